@@ -1,0 +1,81 @@
+import type { Analyzer } from '../analyzer/analyzer';
+import { readDocument } from '../analyzer/document';
+import { mayHoldUsage } from '../analyzer/prefilter';
+import type { SourceDocument } from '../analyzer/source';
+import type { FileFacts, FileProblem } from '../analyzer/usage';
+import type { Cancellation, Files } from '../shared/host';
+import { type Message, message } from '../shared/message';
+import { LoadedWorkspace } from './loadedWorkspace';
+import type { Decode, ScannedFile, Scanner } from './scanner';
+
+/** A larger file is reported, not read: no source file of a person is, and a notebook's outputs are not code. */
+export const maxFileBytes = 50_000_000;
+
+/** An import chain deeper than this is not followed further. */
+const maxRounds = 12;
+
+/** What an `InlineScanner` works with. */
+export interface InlineScannerParts {
+  readonly files: Files;
+  /** Made on first use: loading the grammars is the dear part of a small scan. */
+  readonly analyzer: () => Promise<Analyzer>;
+  readonly decode: Decode;
+}
+
+/** Scans in the thread that asks: bytes -> prefilter -> text -> cells -> usages. */
+export class InlineScanner implements Scanner {
+  private readonly workspace: LoadedWorkspace;
+
+  constructor(private readonly parts: InlineScannerParts) {
+    this.workspace = new LoadedWorkspace(parts.files, parts.decode);
+  }
+
+  async scan(
+    paths: readonly string[],
+    onFile: (scanned: ScannedFile) => void,
+    cancellation: Cancellation,
+  ): Promise<void> {
+    for (const path of paths) {
+      if (cancellation.cancelled) return;
+      onFile(await this.scanFile(path));
+    }
+  }
+
+  async analyze(document: SourceDocument): Promise<FileFacts> {
+    const analyzer = await this.parts.analyzer();
+    for (let round = 1; ; round++) {
+      const facts = analyzer.analyze(document, this.workspace);
+      const more = await this.workspace.load(facts.asked);
+      if (!more || round === maxRounds) return facts;
+    }
+  }
+
+  forget(path: string): void {
+    this.workspace.forget(path);
+  }
+
+  dispose(): void {
+    // The analyzer belongs to whoever made it.
+  }
+
+  private async scanFile(file: string): Promise<ScannedFile> {
+    const read = await this.parts.files.read(file, maxFileBytes);
+    if (!read.ok) return { file, facts: null, skipped: read.error };
+    if (!mayHoldUsage(file, read.value)) return { file, facts: null, skipped: null };
+    const { text, problem } = this.parts.decode(read.value);
+    const document = readDocument(file, text);
+    if (!document.ok) return { file, facts: null, skipped: document.error };
+    try {
+      const facts = await this.analyze(document.value);
+      return { file, facts: problem ? withProblem(facts, problem) : facts, skipped: null };
+    } catch (error) {
+      // A parser that fails on one file must not take the scan with it: the file is reported, the rest goes on.
+      return { file, facts: null, skipped: message('the analysis failed: {0}', String(error)) };
+    }
+  }
+}
+
+function withProblem(facts: FileFacts, text: Message): FileFacts {
+  const problem: FileProblem = { message: text, place: null };
+  return { ...facts, problems: [problem, ...facts.problems] };
+}

@@ -1,0 +1,90 @@
+import type { WorkspaceView } from '../analyzer/source';
+import type { Asked } from '../analyzer/usage';
+import type { Files } from '../shared/host';
+import type { Decode } from './scanner';
+
+/** Texts kept for the analyzer's questions; beyond this many characters the oldest are let go. */
+const maxKeptCharacters = 32_000_000;
+
+/** A module or config larger than this is not one that holds a model's name. */
+const maxModuleBytes = 2_000_000;
+
+/** Files whose presence makes a folder a model: the names that `from_pretrained` looks for in a local folder. */
+const modelFiles =
+  /^(config|model_index|adapter_config|modules|tokenizer_config|tokenizer|preprocessor_config|generation_config)\.json$|\.(safetensors|ckpt|pth?|onnx|gguf|h5|msgpack)$|^pytorch_model.*\.bin$|^meta\.json$|^config\.cfg$/;
+
+type Loaded = string | null;
+type PathAnswer = 'file' | 'folder' | 'model' | 'nothing';
+
+/**
+ * What the analyzer may know of the other files of the folder: answers from what is loaded, `pending` before
+ * that. `load` fetches what an analysis asked for; `forget` drops what changed.
+ */
+export class LoadedWorkspace implements WorkspaceView {
+  private readonly texts = new Map<string, Loaded>();
+  private readonly paths = new Map<string, PathAnswer>();
+  private keptCharacters = 0;
+
+  constructor(
+    private readonly files: Files,
+    private readonly decode: Decode,
+  ) {}
+
+  source(path: string): string | null | 'pending' {
+    return this.text(path);
+  }
+
+  config(path: string): string | null | 'pending' {
+    return this.text(path);
+  }
+
+  path(path: string): PathAnswer | 'pending' {
+    return this.paths.get(path) ?? 'pending';
+  }
+
+  /** Loads what is asked and not known yet. Whether anything new is known now, so that a second analysis may say more. */
+  async load(asked: readonly Asked[]): Promise<boolean> {
+    const missing = asked.filter(({ kind, path }) =>
+      kind === 'path' ? !this.paths.has(path) : !this.texts.has(path),
+    );
+    for (const { kind, path } of missing) {
+      if (kind === 'path') this.paths.set(path, await this.look(path));
+      else this.keep(path, await this.readText(path));
+    }
+    return missing.length > 0;
+  }
+
+  forget(path: string): void {
+    this.keptCharacters -= this.texts.get(path)?.length ?? 0;
+    this.texts.delete(path);
+    // A file that came or went changes what its folders are.
+    for (let part = path; part; part = part.slice(0, Math.max(part.lastIndexOf('/'), 0))) this.paths.delete(part);
+  }
+
+  private text(path: string): Loaded | 'pending' {
+    const known = this.texts.get(path);
+    return known === undefined ? 'pending' : known;
+  }
+
+  private async readText(path: string): Promise<Loaded> {
+    const read = await this.files.read(path, maxModuleBytes);
+    return read.ok ? this.decode(read.value).text : null;
+  }
+
+  private async look(path: string): Promise<PathAnswer> {
+    const kind = await this.files.kind(path);
+    if (kind !== 'folder') return kind;
+    const names = await this.files.names(path);
+    return names.some((name) => modelFiles.test(name)) ? 'model' : 'folder';
+  }
+
+  private keep(path: string, text: Loaded): void {
+    this.texts.set(path, text);
+    this.keptCharacters += text?.length ?? 0;
+    for (const [oldest, old] of this.texts) {
+      if (this.keptCharacters <= maxKeptCharacters || oldest === path) break;
+      this.texts.delete(oldest);
+      this.keptCharacters -= old?.length ?? 0;
+    }
+  }
+}

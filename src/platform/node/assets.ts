@@ -1,0 +1,32 @@
+import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { type Analyzer, createAnalyzer } from '../../analyzer/analyzer';
+import { type Catalogue, loadSqlite, openCatalogue } from '../../db/catalogue';
+import { message } from '../../shared/message';
+import { failure, type Result } from '../../shared/result';
+import { reasonOf } from './files';
+
+/** Names of the files that the build puts beside the bundles. */
+export const grammarFiles = {
+  python: 'tree-sitter-python.wasm',
+} as const;
+
+/** Loads the parser's runtime and grammars from the folder of the bundles. */
+export async function loadAnalyzer(dist: string): Promise<Analyzer> {
+  const runtime = await readFile(join(dist, 'web-tree-sitter.wasm'));
+  const python = await readFile(join(dist, grammarFiles.python));
+  return createAnalyzer({ runtime, grammars: { python } });
+}
+
+/** Opens a catalogue file, or says by name why it cannot be opened. */
+export async function loadCatalogue(dist: string, file = join(dist, 'catalog.sqlite')): Promise<Result<Catalogue>> {
+  if (!existsSync(file)) return failure(message('there is no catalogue at {0}', file));
+  try {
+    const [wasm, bytes] = await Promise.all([readFile(join(dist, 'sql-wasm.wasm')), readFile(file)]);
+    const opened = openCatalogue(await loadSqlite(wasm), bytes);
+    return opened.ok ? opened : failure({ ...opened.error, text: opened.error.text });
+  } catch (error) {
+    return failure(message('the catalogue {0} cannot be read: {1}', file, reasonOf(error).text));
+  }
+}

@@ -1,0 +1,38 @@
+/** Entry of a scan worker: an `InlineScanner` behind a message port. */
+import { type MessagePort, parentPort, workerData } from 'node:worker_threads';
+import { InlineScanner } from '../../inventory/inlineScanner';
+import type { ScannedFile } from '../../inventory/scanner';
+import { decodeSource } from '../decode';
+import { once } from '../once';
+import { loadAnalyzer } from './assets';
+import { NodeFiles } from './files';
+import type { WorkerAnswer, WorkerQuestion, WorkerSetup } from './workerMessages';
+
+function serve(port: MessagePort, { dist, root }: WorkerSetup): void {
+  const analyzer = once(() => loadAnalyzer(dist));
+  const scanner = new InlineScanner({ files: new NodeFiles(root), analyzer, decode: decodeSource });
+
+  async function answer(question: Exclude<WorkerQuestion, { kind: 'forget' }>): Promise<WorkerAnswer> {
+    const { number } = question;
+    if (question.kind === 'analyze') {
+      return { kind: 'analyze', number, facts: await scanner.analyze(question.document) };
+    }
+    const files: ScannedFile[] = [];
+    await scanner.scan(question.paths, (scanned) => files.push(scanned), { cancelled: false });
+    return { kind: 'scan', number, files };
+  }
+
+  port.on('message', (question: WorkerQuestion) => {
+    if (question.kind === 'forget') {
+      scanner.forget(question.path);
+      return;
+    }
+    answer(question).then(
+      (done) => port.postMessage(done),
+      (error: unknown) =>
+        port.postMessage({ kind: 'failed', number: question.number, error: String(error) } satisfies WorkerAnswer),
+    );
+  });
+}
+
+if (parentPort) serve(parentPort, workerData as WorkerSetup);

@@ -1,0 +1,129 @@
+import { join } from 'node:path';
+import { Worker } from 'node:worker_threads';
+import type { SourceDocument } from '../../analyzer/source';
+import type { FileFacts } from '../../analyzer/usage';
+import type { ScannedFile, Scanner } from '../../inventory/scanner';
+import type { Cancellation } from '../../shared/host';
+import { message } from '../../shared/message';
+import type { WorkerAnswer, WorkerQuestion, WorkerSetup } from './workerMessages';
+
+/** Files a worker is given at a time: enough to hide the messages, few enough to share the work and to cancel soon. */
+const batchSize = 48;
+
+type Waiting = { resolve(answer: WorkerAnswer): void; reject(error: Error): void };
+
+/** One worker thread and the questions it has not answered yet. */
+class ScanWorker {
+  private readonly thread: Worker;
+  private readonly waiting = new Map<number, Waiting>();
+  private lastNumber = 0;
+  private dead: Error | null = null;
+
+  constructor(setup: WorkerSetup) {
+    this.thread = new Worker(join(setup.dist, 'worker.js'), { workerData: setup });
+    this.thread.unref();
+    this.thread.on('message', (answer: WorkerAnswer) => this.settle(answer));
+    this.thread.on('error', (error) => this.fail(error));
+    this.thread.on('exit', () => this.fail(new Error('the scan worker ended')));
+  }
+
+  get alive(): boolean {
+    return this.dead === null;
+  }
+
+  ask(make: (number: number) => WorkerQuestion): Promise<WorkerAnswer> {
+    if (this.dead) return Promise.reject(this.dead);
+    const number = ++this.lastNumber;
+    this.thread.ref();
+    return new Promise((resolve, reject) => {
+      this.waiting.set(number, { resolve, reject });
+      this.thread.postMessage(make(number));
+    });
+  }
+
+  tell(question: WorkerQuestion): void {
+    this.thread.postMessage(question);
+  }
+
+  end(): void {
+    void this.thread.terminate();
+  }
+
+  private settle(answer: WorkerAnswer): void {
+    const waiting = this.waiting.get(answer.number);
+    this.waiting.delete(answer.number);
+    // A thread without a question must not keep the process alive.
+    if (this.waiting.size === 0) this.thread.unref();
+    if (answer.kind === 'failed') waiting?.reject(new Error(answer.error));
+    else waiting?.resolve(answer);
+  }
+
+  private fail(error: Error): void {
+    this.dead ??= error;
+    for (const { reject } of this.waiting.values()) reject(error);
+    this.waiting.clear();
+  }
+}
+
+/** Scans a folder on disk in worker threads, which are started when there is something to do. */
+export class WorkerScanner implements Scanner {
+  private readonly workers: ScanWorker[] = [];
+
+  /** @param jobs how many threads at the most, at least 1 */
+  constructor(
+    private readonly setup: WorkerSetup,
+    private readonly jobs: number,
+  ) {}
+
+  async scan(
+    paths: readonly string[],
+    onFile: (scanned: ScannedFile) => void,
+    cancellation: Cancellation,
+  ): Promise<void> {
+    let next = 0;
+    const takeBatches = async (index: number): Promise<void> => {
+      while (next < paths.length && !cancellation.cancelled) {
+        const batch = paths.slice(next, (next += batchSize));
+        for (const scanned of await this.scanBatch(index, batch)) onFile(scanned);
+      }
+    };
+    const busy = Math.min(this.jobs, Math.ceil(paths.length / batchSize));
+    await Promise.all(Array.from({ length: busy }, (_, index) => takeBatches(index)));
+  }
+
+  async analyze(document: SourceDocument): Promise<FileFacts> {
+    const answer = await this.worker(0).ask((number) => ({ kind: 'analyze', number, document }));
+    if (answer.kind !== 'analyze') throw new Error(`unexpected answer: ${answer.kind}`);
+    return answer.facts;
+  }
+
+  forget(path: string): void {
+    for (const worker of this.workers) worker.tell({ kind: 'forget', path });
+  }
+
+  dispose(): void {
+    for (const worker of this.workers.splice(0)) worker.end();
+  }
+
+  /** A worker that dies takes only the file with it that killed it: its batch is tried again file by file. */
+  private async scanBatch(index: number, paths: readonly string[]): Promise<readonly ScannedFile[]> {
+    try {
+      const answer = await this.worker(index).ask((number) => ({ kind: 'scan', number, paths }));
+      return answer.kind === 'scan' ? answer.files : [];
+    } catch (error) {
+      const [only] = paths;
+      if (paths.length === 1 && only !== undefined) {
+        return [{ file: only, facts: null, skipped: message('the analysis failed: {0}', String(error)) }];
+      }
+      const files: ScannedFile[] = [];
+      for (const path of paths) files.push(...(await this.scanBatch(index, [path])));
+      return files;
+    }
+  }
+
+  private worker(index: number): ScanWorker {
+    const known = this.workers[index];
+    if (known?.alive) return known;
+    return (this.workers[index] = new ScanWorker(this.setup));
+  }
+}
