@@ -8,10 +8,15 @@ const nodeModules = ['node:*', 'node-fetch', ...builtinModules.filter((name) => 
 function importRules(folder, allowed) {
   const forbidden = Object.keys(layers).filter((other) => other !== folder && !allowed.includes(other));
   const patterns = [
-    { regex: `^(\\.\\./)+(${[...forbidden, 'extension', 'cli'].join('|')})(/|$)`, message: 'Imports go down only: see layers.mjs.' },
+    {
+      regex: `^(\\.\\./)+(${[...forbidden, 'extension', 'cli'].join('|')})(/|$)`,
+      message: 'Imports go down only: see layers.mjs.',
+    },
   ];
-  if (!mayImportVscode.includes(folder)) patterns.push({ regex: '^vscode$', message: 'Only views and platform/vscode touch vscode.' });
-  if (!mayImportNode.includes(folder)) patterns.push({ group: nodeModules, message: 'Only cli.ts and platform touch Node.' });
+  if (!mayImportVscode.includes(folder))
+    patterns.push({ regex: '^vscode$', message: 'Only views and platform/vscode touch vscode.' });
+  if (!mayImportNode.includes(folder))
+    patterns.push({ group: nodeModules, message: 'Only cli.ts and platform touch Node.' });
   return {
     files: [`src/${folder}/**/*.ts`],
     ignores: folder === 'platform' ? ['src/platform/vscode/**'] : [],
@@ -20,7 +25,18 @@ function importRules(folder, allowed) {
 }
 
 export default tseslint.config(
-  { ignores: ['dist/', 'out/', '.host/', '.tmp/', 'node_modules/', 'test/fixtures/', 'examples/', 'media/**/*.js'] },
+  {
+    ignores: [
+      'dist/',
+      'out/',
+      '.host/',
+      '.tmp/',
+      'node_modules/',
+      'test/fixtures/',
+      'examples/',
+      'media/**/*.js',
+    ],
+  },
   ...tseslint.configs.strict,
   {
     files: ['**/*.ts'],

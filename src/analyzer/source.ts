@@ -1,6 +1,7 @@
 /** A source text as the analyzer takes it: decoded, cut into cells, its language known. */
 
-export type Language = 'python' | 'javascript' | 'typescript' | 'tsx' | 'config' | 'shell' | 'dockerfile' | 'requirements';
+export type Language =
+  'python' | 'javascript' | 'typescript' | 'tsx' | 'config' | 'shell' | 'dockerfile' | 'requirements';
 
 /** One piece of text with positions of its own. A plain file is one cell whose index is null. */
 export interface SourceCell {

@@ -1,7 +1,8 @@
 import type { Message } from './message';
 
 /** "Could not" as a value: what was wanted, or a sentence that says why it is not there. */
-export type Result<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: Message };
+export type Result<T> =
+  { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: Message };
 
 /** A result that holds `value`. */
 export function ok<T>(value: T): Result<T> {
