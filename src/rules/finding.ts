@@ -1,7 +1,9 @@
 import type { Message } from '../shared/message';
 import type { Place } from '../shared/positions';
 
-export type Severity = 'error' | 'warning' | 'information' | 'hint';
+/** From the gravest to the slightest. */
+export const severities = ['error', 'warning', 'information', 'hint'] as const;
+export type Severity = (typeof severities)[number];
 
 export type RuleId =
   | 'license-incompatible'
