@@ -9,7 +9,7 @@ function importRules(folder, allowed) {
   const forbidden = Object.keys(layers).filter((other) => other !== folder && !allowed.includes(other));
   const patterns = [
     {
-      regex: `^(\\.\\./)+(${[...forbidden, 'extension', 'cli'].join('|')})(/|$)`,
+      regex: `^(\\.\\./)+(${[...forbidden, 'extension'].join('|')})(/|$)`,
       message: 'Imports go down only: see layers.mjs.',
     },
   ];

@@ -16,10 +16,11 @@ export const layers = {
   report: ['shared', ...engines, 'rules', 'inventory', 'present'],
   platform: ['shared', ...engines, 'rules', 'inventory', 'present', 'report'],
   views: ['shared', ...engines, 'rules', 'inventory', 'present', 'report', 'platform'],
+  cli: ['shared', ...engines, 'rules', 'inventory', 'present', 'report', 'platform'],
 };
 
 /** Folders (relative to src/) whose files may import `vscode`; so may src/extension*.ts. */
 export const mayImportVscode = ['views', 'platform/vscode'];
 
 /** Folders whose files may import Node built-ins and node-fetch; so may src/cli.ts. */
-export const mayImportNode = ['platform'];
+export const mayImportNode = ['platform', 'cli'];

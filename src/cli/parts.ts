@@ -1,0 +1,40 @@
+/** The parts that commands are made of, put together for Node. */
+import { availableParallelism } from 'node:os';
+import { InvalidArgumentError } from 'commander';
+import type { Catalogue } from '../db/catalogue';
+import { FolderInventory } from '../inventory/folder';
+import { loadCatalogue } from '../platform/node/assets';
+import { NodeFiles } from '../platform/node/files';
+import { WorkerScanner } from '../platform/node/workerScanner';
+import { once } from '../platform/once';
+import { message, english } from '../shared/message';
+import { UserError } from '../shared/result';
+
+/** The folder of the bundles, where the WASM files and the catalogue lie. */
+export const dist = __dirname;
+
+/** Opens the catalogue that a command asked for, or the one that ships; a broken one is the user's to know. */
+export async function requireCatalogue(file: string | undefined): Promise<Catalogue> {
+  const opened = await loadCatalogue(dist, file);
+  if (!opened.ok) throw new UserError(opened.error);
+  return opened.value;
+}
+
+/** The inventory of a folder on disk. Dispose it: it owns threads. */
+export function nodeInventory(root: string, catalogFile: string | undefined, jobs: number): FolderInventory {
+  return new FolderInventory({
+    files: new NodeFiles(root),
+    scanner: new WorkerScanner({ dist, root }, jobs),
+    catalogue: once(() => requireCatalogue(catalogFile)),
+  });
+}
+
+/** How many threads a scan uses when nobody says. */
+export const defaultJobs = availableParallelism();
+
+/** Reads `--jobs N`. */
+export function parseJobs(text: string): number {
+  const jobs = Number(text);
+  if (Number.isInteger(jobs) && jobs >= 1 && jobs <= 256) return jobs;
+  throw new InvalidArgumentError(english(message('a whole number from 1 to 256 is needed')));
+}

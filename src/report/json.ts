@@ -1,0 +1,119 @@
+/**
+ * The JSON report (DESIGN section 8): stable and versioned. Lines and columns start at 1 here and nowhere else in the
+ * program; columns count UTF-16 units, the end is exclusive; arrays are never null.
+ */
+import type { TraceStep, Usage, WrittenId } from '../analyzer/usage';
+import type { FileEntry, Inventory } from '../inventory/types';
+import { licenseText } from '../licenses/text';
+import type { UsageEntry } from '../rules/context';
+import type { Finding } from '../rules/finding';
+import type { Localize, Message } from '../shared/message';
+import type { Place } from '../shared/positions';
+import { summarizeModels } from './models';
+
+/** Version of the format; it grows when a field changes its meaning. */
+export const jsonVersion = 1;
+
+/** What a JSON report is made of. */
+export interface ReportInput {
+  /** Absolute path (or URI) of the scanned folder. */
+  readonly root: string;
+  readonly inventory: Inventory;
+  readonly localize: Localize;
+}
+
+/** The report as plain data, ready for `JSON.stringify`. */
+export function jsonReport({ root, inventory, localize }: ReportInput) {
+  const say = (text: Message | null) => (text === null ? null : localize(text));
+  const rootProject = inventory.projects.find(({ path }) => path === '');
+  const findings = [...inventory.projectFindings, ...inventory.files.flatMap(({ findings: all }) => all)];
+  return {
+    version: jsonVersion,
+    root,
+    projectLicense: licenseText(rootProject?.license ?? null),
+    projects: inventory.projects.map(({ path, license, evidence }) => ({
+      path,
+      license: licenseText(license),
+      source: evidence[0]?.place.file ?? null,
+    })),
+    files: { scanned: inventory.scanned, skipped: skippedFiles(inventory, localize) },
+    usages: inventory.files.flatMap((file) => file.usages.map((entry) => usageRow(entry, say))),
+    models: summarizeModels(inventory),
+    findings: findings
+      .filter(({ suppressed }) => suppressed === null)
+      .map((finding) => findingRow(finding, say)),
+  };
+}
+
+function skippedFiles(inventory: Inventory, localize: Localize) {
+  const problems = inventory.files.flatMap(({ file, problems: all }: FileEntry) =>
+    all.map(({ message, place }) => ({
+      file,
+      reason: localize(message),
+      line: place ? lineOf(place) : null,
+    })),
+  );
+  const skipped = inventory.skipped.map(({ file, reason }) => ({
+    file,
+    reason: localize(reason),
+    line: null,
+  }));
+  return [...skipped, ...problems];
+}
+
+function usageRow({ usage, models }: UsageEntry, say: (text: Message | null) => string | null) {
+  return {
+    ...placeRow(usage.place),
+    loader: usage.loader,
+    library: usage.library,
+    hub: usage.hub,
+    part: usage.part,
+    resolution: usage.resolution,
+    implicit: usage.implicitModel !== null,
+    written: usage.written.map(({ text }) => text),
+    ids: usage.written.map(({ place }) => (place ? placeRow(place) : null)),
+    models: models.map(({ lookup, id }) => (lookup.answer === 'local' ? null : id)),
+    peatmoss: models.map(({ lookup }) => ('record' in lookup ? lookup.record.peatmoss : null)),
+    judgements: models.map(({ judgement }) => judgement?.kind ?? null),
+    reason: say(usage.reason),
+    revision: usage.revision?.value ?? null,
+    trace: traceOf(usage).map(({ step, place }) => ({ step: say(step), ...startRow(place) })),
+  };
+}
+
+/** The steps of the first id, or of the failed resolution; each step once. */
+function traceOf({ written, trace }: Usage): readonly TraceStep[] {
+  const steps = written.flatMap((id: WrittenId) => id.trace);
+  return steps.length > 0
+    ? steps.filter((step, index) => steps.findIndex((other) => sameStep(step, other)) === index)
+    : trace;
+}
+
+function sameStep(a: TraceStep, b: TraceStep): boolean {
+  return JSON.stringify(a) === JSON.stringify(b);
+}
+
+function findingRow(finding: Finding, say: (text: Message | null) => string | null) {
+  return {
+    rule: finding.rule,
+    severity: finding.severity,
+    ...placeRow(finding.place),
+    model: finding.model,
+    message: say(finding.message),
+    basis: say(finding.basis),
+    related: finding.related.map(({ message, place }) => ({ message: say(message), ...placeRow(place) })),
+  };
+}
+
+function placeRow(place: Place) {
+  const { end } = place.range;
+  return { ...startRow(place), endLine: end.line + 1, endColumn: end.column + 1 };
+}
+
+function startRow({ file, cell, range }: Place) {
+  return { file, cell, line: range.start.line + 1, column: range.start.column + 1 };
+}
+
+function lineOf(place: Place): number {
+  return place.range.start.line + 1;
+}

@@ -1,0 +1,55 @@
+import type { Inventory } from '../inventory/types';
+import type { UsedModel } from '../rules/context';
+
+/** One model of the inventory, however often it is used. */
+export interface ModelSummary {
+  readonly id: string;
+  readonly answer: 'found' | 'no-license' | 'not-in-catalog' | 'local';
+  readonly hub: string | null;
+  readonly license: string | null;
+  readonly downloads: number | null;
+  readonly likes: number | null;
+  readonly task: string | null;
+  readonly library: string | null;
+  readonly parameters: number | null;
+  readonly baseModels: readonly string[];
+  readonly peatmoss: string | null;
+  /** Repositories of PeaTMOSS that load it. */
+  readonly reuse: number | null;
+  readonly usages: number;
+}
+
+/** Each model once, by id, with the number of usages that name it. */
+export function summarizeModels(inventory: Inventory): ModelSummary[] {
+  const summaries = new Map<string, { model: UsedModel; usages: number }>();
+  for (const { models } of inventory.files.flatMap(({ usages }) => usages)) {
+    const distinct = new Map(models.map((model) => [`${model.lookup.answer} ${model.id}`, model]));
+    for (const [key, model] of distinct) {
+      const known = summaries.get(key);
+      if (known) known.usages++;
+      else summaries.set(key, { model, usages: 1 });
+    }
+  }
+  return [...summaries.values()]
+    .map(({ model, usages }) => summary(model, usages))
+    .sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
+}
+
+function summary({ id, lookup }: UsedModel, usages: number): ModelSummary {
+  const record = 'record' in lookup ? lookup.record : null;
+  return {
+    id,
+    answer: lookup.answer,
+    hub: record?.hub ?? null,
+    license: record?.license?.id ?? null,
+    downloads: record?.downloads ?? null,
+    likes: record?.likes ?? null,
+    task: record?.task ?? null,
+    library: record?.library ?? null,
+    parameters: record?.parameters ?? null,
+    baseModels: record?.baseModels ?? [],
+    peatmoss: record?.peatmoss ?? null,
+    reuse: record?.reuse ?? null,
+    usages,
+  };
+}
