@@ -1,26 +1,10 @@
-import type { FileProblem, Usage, WrittenId } from '../analyzer/usage';
-import type { Lookup } from '../db/record';
-import type { Judgement } from '../licenses/judgement';
+import type { FileProblem } from '../analyzer/usage';
 import type { ProjectLicense } from '../licenses/project';
+import type { UsageEntry } from '../rules/context';
 import type { Finding } from '../rules/finding';
 import type { SkippedFile } from '../shared/host';
 
-/** One model that a usage names, after look-up and judgement. */
-export interface UsedModel {
-  /** Null for an implicit model, which the source does not write. */
-  readonly written: WrittenId | null;
-  readonly lookup: Lookup;
-  /** The model id: the record's, else the written id; the path of a local model. */
-  readonly id: string;
-  /** Null for local models. */
-  readonly judgement: Judgement | null;
-}
-
-/** A usage with what is known of the models it names. */
-export interface UsageEntry {
-  readonly usage: Usage;
-  readonly models: readonly UsedModel[];
-}
+export type { UsageEntry, UsedModel } from '../rules/context';
 
 /** One file's part of the inventory. */
 export interface FileEntry {

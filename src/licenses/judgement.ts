@@ -15,11 +15,18 @@ export interface Duty {
   readonly begins: 'use' | 'distribution' | 'service' | 'commercial';
 }
 
+/**
+ * What decided: the Linux Foundation table's cell, the intended use, the terms of the licences, or why nothing could
+ * decide (nothing declared, an unnamed licence, terms that nobody has read).
+ */
+export type Ground = 'table' | 'use' | 'terms' | 'undeclared' | 'unrecognised' | 'unread';
+
 /** The answer, and what it rests on. */
 export interface Judgement {
   readonly kind: JudgementKind;
   /** One sentence: the table's cell, or the terms that clash. */
   readonly basis: Message;
+  readonly ground: Ground;
   readonly duties: readonly Duty[];
   /** The model licence's own term forbids (or does not allow) commercial use. */
   readonly nonCommercial: boolean;
