@@ -1,0 +1,157 @@
+/**
+ * Licences as people write them: "Apache License, Version 2.0", "GNU GPL 3.0 or later", "CC BY-NC-SA 4.0". Each pattern reads the
+ * whole text after `simplify`, so that "not MIT" or a sentence that mentions MIT is not taken for it.
+ */
+import { termsOf } from '../terms';
+import { spdxId } from './spdx';
+
+type Reader = (match: RegExpExecArray) => string | null;
+
+const creativeCommonsWords: readonly (readonly [RegExp, string])[] = [
+  [/creative commons/g, 'cc'],
+  [/attribution/g, 'by'],
+  [/non ?commercial/g, 'nc'],
+  [/no ?deriv(ative)?s?( works)?/g, 'nd'],
+  [/share ?alike/g, 'sa'],
+  [/\b(international|unported|generic|deed)\b/g, ''],
+];
+
+const patterns: readonly (readonly [RegExp, Reader])[] = [
+  [/^apache(?: software)?(?: (\d(?:\.\d)?))?$/, ([, version]) => version2('Apache', version ?? '2.0')],
+  [/^asl (\d(?:\.\d)?)$/, ([, version]) => version2('Apache', version)],
+  [/^(?:the )?(?:mit|expat|mit expat|mit x11)$/, () => 'MIT'],
+  [/^mit (?:no attribution|0)$/, () => 'MIT-0'],
+  [/^(?:modified|new|revised) bsd$|^bsd (?:modified|new|revised)$/, () => 'BSD-3-Clause'],
+  [/^(?:simplified|freebsd) bsd$|^bsd simplified$|^freebsd$/, () => 'BSD-2-Clause'],
+  [/^original bsd$|^bsd original$/, () => 'BSD-4-Clause'],
+  [/^(?:bsd )?([01234]) clause(?: bsd)?$/, ([, clauses]) => bsd(clauses)],
+  [
+    /^bsd ([01234])(?: clause)?(?: (?:new or revised|new|revised|simplified|original).*)?$/,
+    ([, clauses]) => bsd(clauses),
+  ],
+  [/^bsd 3 clause clear$/, () => 'BSD-3-Clause-Clear'],
+  [/^bsd$/, () => 'bsd'],
+  [
+    /^gnu( affero| lesser| library)?(?: (?:general )?public)?$/,
+    ([, family]) => gnu(family, undefined, undefined),
+  ],
+  [
+    /^(?:gnu )?(affero|lesser|library|a|l)? ?(?:gpl|general public|public)(?: v?(\d(?:\.\d)?))?( ?\+| or later| or any later version| or newer| only)?$/,
+    ([, family, version, later]) => gnu(family, version, later),
+  ],
+  [/^gnu free documentation$|^fdl$|^gfdl$/, () => 'gfdl'],
+  [
+    /^(?:gnu )?(?:gfdl|fdl|free documentation) v?(\d\.\d)( or later)?$/,
+    ([, v, l]) => spdxId(`GFDL-${v ?? ''}-${l ? 'or-later' : 'only'}`),
+  ],
+  [/^(?:mozilla public|mpl)(?: (\d\.\d))?$/, ([, version]) => version2('MPL', version ?? '2.0')],
+  [/^(?:eclipse public|epl)(?: (\d\.\d))?$/, ([, version]) => version2('EPL', version ?? '2.0')],
+  [
+    /^(?:european union public|eupl)(?: (\d\.\d))?$/,
+    ([, version]) => (version ? spdxId(`EUPL-${version}`) : null),
+  ],
+  [/^academic free(?: (\d\.\d))?$/, ([, version]) => version2('AFL', version ?? '3.0')],
+  [/^artistic (\d\.\d)$/, ([, version]) => spdxId(`Artistic-${version ?? ''}`)],
+  [/^boost(?: software)?(?: 1(?:\.0)?)?$/, () => 'BSL-1.0'],
+  [/^isc$|^internet systems consortium$/, () => 'ISC'],
+  [/^(?:the )?unlicense$/, () => 'Unlicense'],
+  [/^do what the f.*$/, () => 'WTFPL'],
+  [
+    /^public domain cc ?(?:0|zero).*$|^cc ?(?:0|zero)(?: (?:1\.0|v?1))?(?: universal)?$|^cc zero.*$/,
+    () => 'CC0-1.0',
+  ],
+  [
+    /^public domain dedication and (?:\d\.\d)?$|^public domain dedication and licen[cs]e.*$/,
+    () => 'PDDL-1.0',
+  ],
+  [/^(?:in the )?public domain$/, () => 'public-domain'],
+  [/^cc public domain dedication$/, () => 'CC0-1.0'],
+  [/^cc$/, () => 'cc'],
+  [
+    /^cc ((?:by|nc|nd|sa)(?: (?:by|nc|nd|sa))*) (\d\.\d)(?: [a-z]{2,3})?$/,
+    ([, parts, version]) => creativeCommons(parts, version),
+  ],
+  [/^open database$|^odbl$|^open data commons open database.*$/, () => 'ODbL-1.0'],
+  [/^open data commons (?:by|attribution)(?: 1(?:\.0)?)?$/, () => 'ODC-By-1.0'],
+  [/^wordnet(?: \d\.\d)?$/, () => 'WordNet'],
+  [/^python software foundation$|^psf$|^psfl$/, () => 'PSF-2.0'],
+  [/^zlib(?: libpng)?$/, () => 'Zlib'],
+  [/^(?:all rights reserved|proprietary|commercial|unlicensed|closed source)(?: .*)?$/, () => 'proprietary'],
+  [
+    /^(?:meta )?llama (\d(?:\.\d)?)(?: community)?(?: agreement)?$/,
+    ([, version]) => named(`llama${version ?? ''}`),
+  ],
+  [/^gemma(?: terms(?: of use)?)?$/, () => 'gemma'],
+  [/^creativeml open ?rail\+\+ ?m$/, () => 'openrail++'],
+  [/^creativeml open ?rail m$/, () => 'creativeml-openrail-m'],
+  [/^bigscience (?:bloom )?rail(?: 1\.0)?$/, () => 'bigscience-bloom-rail-1.0'],
+  [/^bigscience open ?rail m$/, () => 'bigscience-openrail-m'],
+  [/^bigcode open ?rail m(?: v?1)?$/, () => 'bigcode-openrail-m'],
+];
+
+/** The canonical name of a licence in free text, or null. */
+export function fromFreeText(text: string): string | null {
+  const simple = simplify(text);
+  for (const [pattern, read] of patterns) {
+    const match = pattern.exec(simple);
+    if (match) return read(match);
+  }
+  return null;
+}
+
+/** Lower case, without punctuation, filler words ("the", "license", "version") and abbreviations in brackets. */
+function simplify(text: string): string {
+  let simple = text.toLowerCase().replace(/licence/g, 'license');
+  simple = simple
+    .replace(/\((?:[a-z]*gpl|[a-z]{2,6})(?:v?\d(?:\.\d)?\+?)?\)/g, ' ')
+    .replace(/["'“”‘’()[\],;:_/-]/g, ' ');
+  for (const [words, short] of creativeCommonsWords) {
+    if (/^\s*(?:the )?(?:cc\b|creative commons|attribution)/.test(simple))
+      simple = simple.replace(words, short);
+  }
+  simple = simple.replace(
+    /\b(?:the|licensed|under|license|licenses|licensing|agreement|version|ver|v\.)(?=\s|$)\.?/g,
+    ' ',
+  );
+  simple = simple.replace(/\b(agpl|lgpl|gpl)/g, (name) =>
+    name === 'gpl' ? 'gpl' : `${name.slice(0, 1)} gpl`,
+  );
+  simple = simple.replace(/([a-z])v?(\d+(?:\.\d+)?)/g, '$1 $2').replace(/\bv(?=\s?\d)/g, ' ');
+  simple = simple.replace(/\bcc (0|zero)/g, 'cc0').replace(/\bllama (\d)/, 'llama $1');
+  return simple
+    .replace(/(\d\.\d)\.0\b/g, '$1')
+    .replace(/\s+/g, ' ')
+    .replace(/\.$/, '')
+    .trim();
+}
+
+function version2(prefix: string, version: string | undefined): string | null {
+  if (version === undefined) return null;
+  return spdxId(`${prefix}-${version.includes('.') ? version : `${version}.0`}`);
+}
+
+function bsd(clauses: string | undefined): string | null {
+  return clauses === '0' ? '0BSD' : spdxId(`BSD-${clauses ?? ''}-Clause`);
+}
+
+function gnu(
+  family: string | undefined,
+  version: string | undefined,
+  later: string | undefined,
+): string | null {
+  const letter = /a/.test(family?.trim().slice(0, 1) ?? '') ? 'A' : family?.trim().startsWith('l') ? 'L' : '';
+  if (version === undefined) return letter === 'A' ? null : `${letter}gpl`.toLowerCase();
+  const number = version.includes('.') ? version : `${version}.0`;
+  const suffix = later === undefined || later.includes('only') ? 'only' : 'or-later';
+  return spdxId(`${letter}GPL-${number}-${suffix}`);
+}
+
+function creativeCommons(parts: string | undefined, version: string | undefined): string | null {
+  const words = new Set((parts ?? '').split(' '));
+  const ordered = ['by', 'nc', 'nd', 'sa'].filter((word) => words.has(word));
+  return spdxId(['CC', ...ordered, version ?? ''].join('-'));
+}
+
+function named(id: string): string | null {
+  return termsOf(id) ? id : null;
+}

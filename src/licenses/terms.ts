@@ -1,0 +1,55 @@
+import table from '../../data/licenses/terms.json';
+
+/** A term that is granted or not; `?` when nobody here has read it. */
+export type Answer = 'yes' | 'no' | '?';
+
+/** How far share-alike reaches: changed files, the library, adaptations of the material, or the whole work. */
+export type ShareScope = 'none' | 'file' | 'library' | 'derivative' | 'work' | '?';
+
+/** What a licence allows and asks: one row of `data/licenses/terms.json`. */
+export interface Terms {
+  /** SPDX id, or the name that the hub uses. */
+  readonly id: string;
+  readonly name: string;
+  /** The family that the row belongs to, for grouping. */
+  readonly kind: string;
+  /** `limited`: allowed below a threshold or after registration. */
+  readonly commercial: Answer | 'limited';
+  /** May it be passed on at all? */
+  readonly distribute: Answer;
+  /** May what is derived from it be passed on? */
+  readonly derive: Answer;
+  readonly share: ShareScope;
+  /** Does offering it over a network count as passing it on? */
+  readonly network: Answer;
+  /** `notice`: keep the notices; `name`: show a given name besides. */
+  readonly credit: 'none' | 'notice' | 'name' | '?';
+  /** Restrictions on what it is used for, which must be passed on. */
+  readonly restrict: Answer;
+  /** Must it be accepted before it may be had? */
+  readonly accept: Answer;
+  /** `users 700000000`, `revenue 1000000`, `register`, empty for none. */
+  readonly threshold: string;
+  /** Which versions of the GPL a work may be under that it is part of. */
+  readonly gpl: 'both' | 'v2' | 'v3' | 'no' | '?';
+  /** Where the text of the licence is. */
+  readonly source: string;
+}
+
+const rows: ReadonlyMap<string, Terms> = new Map(
+  table.rows.map((row) => {
+    const terms = Object.fromEntries(table.columns.map((column, index) => [column, row[index]]));
+    // The cells are checked word by word in test/unit/licenses/terms.test.ts: the table ships with the code.
+    return [terms['id'] ?? '', terms as unknown as Terms];
+  }),
+);
+
+/** The terms of a licence by its canonical name, or null when the table has no row for it. */
+export function termsOf(id: string): Terms | null {
+  return rows.get(id) ?? null;
+}
+
+/** Every row of the table. */
+export function allTerms(): readonly Terms[] {
+  return [...rows.values()];
+}
