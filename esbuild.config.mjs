@@ -3,8 +3,10 @@
  * the catalogue. `--minify` for a release; `--no-catalogue` to leave an existing catalogue alone.
  */
 import { execFileSync } from 'node:child_process';
-import { chmodSync, copyFileSync, existsSync, mkdirSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { chmodSync, copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 
@@ -17,6 +19,15 @@ const wasmFiles = [
   'tree-sitter-python/tree-sitter-python.wasm',
   'sql.js/dist/sql-wasm.wasm',
 ];
+
+/** Facts of earlier scans hold for the same analyzer only: its digest is part of the scan cache's keys. */
+function digestOfSources() {
+  const hash = createHash('sha1');
+  for (const file of readdirSync('src', { recursive: true, withFileTypes: true })) {
+    if (file.isFile()) hash.update(readFileSync(join(file.parentPath, file.name)));
+  }
+  return hash.digest('hex').slice(0, 12);
+}
 
 mkdirSync('dist', { recursive: true });
 
@@ -33,6 +44,7 @@ await build({
     'web-tree-sitter': require.resolve('web-tree-sitter/web-tree-sitter.cjs'),
     'sql.js': require.resolve('sql.js/dist/sql-wasm.js'),
   },
+  define: { BUILD_ID: JSON.stringify(digestOfSources()) },
   minify,
   keepNames: true,
   sourcemap: minify ? false : 'linked',
@@ -40,7 +52,8 @@ await build({
   logLevel: 'warning',
 });
 
-for (const file of wasmFiles) copyFileSync(require.resolve(file), `dist/${file.slice(file.lastIndexOf('/') + 1)}`);
+for (const file of wasmFiles)
+  copyFileSync(require.resolve(file), `dist/${file.slice(file.lastIndexOf('/') + 1)}`);
 chmodSync('dist/cli.js', 0o755);
 
 if (!process.argv.includes('--no-catalogue') || !existsSync('dist/catalog.sqlite')) {

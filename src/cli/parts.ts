@@ -6,9 +6,8 @@ import { FolderInventory } from '../inventory/folder';
 import { loadCatalogue } from '../platform/node/assets';
 import { NodeFiles } from '../platform/node/files';
 import { WorkerScanner } from '../platform/node/workerScanner';
-import { once } from '../platform/once';
-import { message, english } from '../shared/message';
-import { UserError } from '../shared/result';
+import { english, message } from '../shared/message';
+import { ok, UserError } from '../shared/result';
 
 /** The folder of the bundles, where the WASM files and the catalogue lie. */
 export const dist = __dirname;
@@ -20,12 +19,20 @@ export async function requireCatalogue(file: string | undefined): Promise<Catalo
   return opened.value;
 }
 
+/** How a scan of the command line is made. */
+export interface ScanSetup {
+  readonly catalogue: Catalogue;
+  readonly jobs: number;
+  readonly cacheFolder: string | null;
+}
+
 /** The inventory of a folder on disk. Dispose it: it owns threads. */
-export function nodeInventory(root: string, catalogFile: string | undefined, jobs: number): FolderInventory {
+export function nodeInventory(root: string, { catalogue, jobs, cacheFolder }: ScanSetup): FolderInventory {
   return new FolderInventory({
     files: new NodeFiles(root),
-    scanner: new WorkerScanner({ dist, root }, jobs),
-    catalogue: once(() => requireCatalogue(catalogFile)),
+    scanner: new WorkerScanner({ dist, root, cacheFolder }, jobs),
+    catalogue: () => Promise.resolve(ok(catalogue)),
+    today: () => new Date().toISOString().slice(0, 10),
   });
 }
 

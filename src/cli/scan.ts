@@ -1,6 +1,7 @@
 import { realpathSync } from 'node:fs';
 import { type Command, Option } from 'commander';
 import type { Inventory } from '../inventory/types';
+import { cacheFolder } from '../platform/node/cache';
 import { locate, reasonOf } from '../platform/node/files';
 import { jsonReport, type ReportInput } from '../report/json';
 import { tableReport } from '../report/table';
@@ -11,7 +12,7 @@ import { UserError } from '../shared/result';
 import { ExitCode } from './exit';
 import { writeOutput } from './output';
 import { paintFor } from './paint';
-import { defaultJobs, nodeInventory, parseJobs } from './parts';
+import { defaultJobs, nodeInventory, parseJobs, requireCatalogue, type ScanSetup } from './parts';
 import { showProgress } from './progress';
 
 interface ScanOptions {
@@ -20,6 +21,8 @@ interface ScanOptions {
   readonly failOn?: string;
   readonly catalog?: string;
   readonly jobs: number;
+  /** False with `--no-cache`. */
+  readonly cache: boolean;
 }
 
 const formats = ['table', 'json', 'ndjson'] as const;
@@ -39,6 +42,7 @@ export function addScanCommand(program: Command): void {
     )
     .option('--catalog <file>', 'use another catalogue')
     .option('--jobs <n>', 'threads', parseJobs, defaultJobs)
+    .option('--no-cache', 'neither read nor write the scan cache')
     .addHelpText(
       'after',
       '\nExamples:\n  ptm-lens scan .\n  ptm-lens scan . --format json --output inventory.json --fail-on warning\n',
@@ -51,10 +55,15 @@ async function scan(paths: readonly string[], options: ScanOptions): Promise<voi
   if (paths.length > 1 && options.format === 'json') {
     throw new UserError(message('--format json describes one PATH; use --format ndjson for several'));
   }
+  const setup: ScanSetup = {
+    catalogue: await requireCatalogue(options.catalog),
+    jobs: options.jobs,
+    cacheFolder: options.cache ? cacheFolder() : null,
+  };
   const reports: string[] = [];
   let failed = false;
   for (const path of paths) {
-    const scanned = await scanPath(path, options);
+    const scanned = await scanPath(path, setup);
     reports.push(render(scanned, options));
     failed ||= fails(scanned.inventory);
   }
@@ -62,11 +71,11 @@ async function scan(paths: readonly string[], options: ScanOptions): Promise<voi
   if (failed) process.exitCode = ExitCode.findings;
 }
 
-async function scanPath(path: string, options: ScanOptions): Promise<ReportInput> {
+async function scanPath(path: string, setup: ScanSetup): Promise<ReportInput> {
   const { root, only } = await locate(path).catch((error: unknown) => {
     throw new UserError(message('{0}: {1}', path, english(reasonOf(error))));
   });
-  const inventory = nodeInventory(root, options.catalog, options.jobs);
+  const inventory = nodeInventory(root, setup);
   const progress = showProgress(path);
   try {
     await inventory.scan(progress.report, { cancelled: false }, only === null ? undefined : [only]);

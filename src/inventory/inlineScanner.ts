@@ -5,6 +5,7 @@ import type { SourceDocument } from '../analyzer/source';
 import type { FileFacts, FileProblem } from '../analyzer/usage';
 import type { Cancellation, Files } from '../shared/host';
 import { type Message, message } from '../shared/message';
+import type { FactsCache } from './factsCache';
 import { LoadedWorkspace } from './loadedWorkspace';
 import type { Decode, ScannedFile, Scanner } from './scanner';
 
@@ -20,6 +21,8 @@ export interface InlineScannerParts {
   /** Made on first use: loading the grammars is the dear part of a small scan. */
   readonly analyzer: () => Promise<Analyzer>;
   readonly decode: Decode;
+  /** Facts of earlier sessions, or null to analyse everything anew. */
+  readonly cache: FactsCache | null;
 }
 
 /** Scans in the thread that asks: bytes -> prefilter -> text -> cells -> usages. */
@@ -66,12 +69,22 @@ export class InlineScanner implements Scanner {
     const document = readDocument(file, text);
     if (!document.ok) return { file, facts: null, skipped: document.error };
     try {
-      const facts = await this.analyze(document.value);
+      const facts = await this.stored(document.value);
       return { file, facts: problem ? withProblem(facts, problem) : facts, skipped: null };
     } catch (error) {
       // A parser that fails on one file must not take the scan with it: the file is reported, the rest goes on.
       return { file, facts: null, skipped: message('the analysis failed: {0}', String(error)) };
     }
+  }
+
+  /** The facts of a stored file, from the cache where they still hold. */
+  private async stored(document: SourceDocument): Promise<FileFacts> {
+    const { cache } = this.parts;
+    const known = await cache?.get(document, this.workspace);
+    if (known) return known;
+    const facts = await this.analyze(document);
+    await cache?.set(document, facts, this.workspace);
+    return facts;
   }
 }
 

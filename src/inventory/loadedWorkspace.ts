@@ -58,7 +58,8 @@ export class LoadedWorkspace implements WorkspaceView {
     this.keptCharacters -= this.texts.get(path)?.length ?? 0;
     this.texts.delete(path);
     // A file that came or went changes what its folders are.
-    for (let part = path; part; part = part.slice(0, Math.max(part.lastIndexOf('/'), 0))) this.paths.delete(part);
+    for (let part = path; part; part = part.slice(0, Math.max(part.lastIndexOf('/'), 0)))
+      this.paths.delete(part);
   }
 
   private text(path: string): Loaded | 'pending' {

@@ -47,6 +47,6 @@ export interface SkippedFile {
 
 /** A key-value store that survives the session; a lost entry costs time, never correctness. */
 export interface Cache {
-  get(key: string): Promise<Uint8Array | undefined>;
-  set(key: string, value: Uint8Array): Promise<void>;
+  get(key: string): Promise<string | undefined>;
+  set(key: string, value: string): Promise<void>;
 }

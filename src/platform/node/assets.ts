@@ -20,7 +20,10 @@ export async function loadAnalyzer(dist: string): Promise<Analyzer> {
 }
 
 /** Opens a catalogue file, or says by name why it cannot be opened. */
-export async function loadCatalogue(dist: string, file = join(dist, 'catalog.sqlite')): Promise<Result<Catalogue>> {
+export async function loadCatalogue(
+  dist: string,
+  file = join(dist, 'catalog.sqlite'),
+): Promise<Result<Catalogue>> {
   if (!existsSync(file)) return failure(message('there is no catalogue at {0}', file));
   try {
     const [wasm, bytes] = await Promise.all([readFile(join(dist, 'sql-wasm.wasm')), readFile(file)]);

@@ -15,7 +15,9 @@ export class NodeFiles implements Files {
 
   async list(cancellation: Cancellation): Promise<FileList> {
     const listed = (await gitFiles(this.root)) ?? null;
-    const { files, skipped } = listed ? await this.expand(listed, cancellation) : await walk(this.root, '', cancellation);
+    const { files, skipped } = listed
+      ? await this.expand(listed, cancellation)
+      : await walk(this.root, '', cancellation);
     return { files: withoutVendored(files).sort(), skipped };
   }
 

@@ -5,12 +5,14 @@ import type { ScannedFile } from '../../inventory/scanner';
 import { decodeSource } from '../decode';
 import { once } from '../once';
 import { loadAnalyzer } from './assets';
+import { openFactsCache } from './cache';
 import { NodeFiles } from './files';
 import type { WorkerAnswer, WorkerQuestion, WorkerSetup } from './workerMessages';
 
-function serve(port: MessagePort, { dist, root }: WorkerSetup): void {
+function serve(port: MessagePort, { dist, root, cacheFolder }: WorkerSetup): void {
   const analyzer = once(() => loadAnalyzer(dist));
-  const scanner = new InlineScanner({ files: new NodeFiles(root), analyzer, decode: decodeSource });
+  const cache = cacheFolder === null ? null : openFactsCache(cacheFolder);
+  const scanner = new InlineScanner({ files: new NodeFiles(root), analyzer, decode: decodeSource, cache });
 
   async function answer(question: Exclude<WorkerQuestion, { kind: 'forget' }>): Promise<WorkerAnswer> {
     const { number } = question;
@@ -30,7 +32,11 @@ function serve(port: MessagePort, { dist, root }: WorkerSetup): void {
     answer(question).then(
       (done) => port.postMessage(done),
       (error: unknown) =>
-        port.postMessage({ kind: 'failed', number: question.number, error: String(error) } satisfies WorkerAnswer),
+        port.postMessage({
+          kind: 'failed',
+          number: question.number,
+          error: String(error),
+        } satisfies WorkerAnswer),
     );
   });
 }

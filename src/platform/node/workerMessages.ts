@@ -6,6 +6,8 @@ import type { ScannedFile } from '../../inventory/scanner';
 export interface WorkerSetup {
   readonly dist: string;
   readonly root: string;
+  /** Folder of the scan cache, or null to work without one. */
+  readonly cacheFolder: string | null;
 }
 
 /** What a worker is asked. Every question but `forget` has one answer with the same number. */

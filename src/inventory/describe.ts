@@ -1,0 +1,85 @@
+import type { FileFacts, Usage, WrittenId } from '../analyzer/usage';
+import type { Catalogue } from '../db/catalogue';
+import type { Lookup } from '../db/record';
+import { judge } from '../licenses/judge';
+import type { Judgement } from '../licenses/judgement';
+import { projectOf } from '../licenses/detect';
+import type { ProjectLicense } from '../licenses/project';
+import type { CatalogueView, UsageEntry, UsedModel } from '../rules/context';
+import { evaluateFile } from '../rules/evaluate';
+import { modelLicense } from '../rules/modelLicense';
+import type { Policy } from '../rules/policy/policy';
+import type { FileEntry } from './types';
+
+/** What a file's facts are described with. */
+export interface DescriptionContext {
+  /** Null when it could not be opened: then no model is known. */
+  readonly catalogue: Catalogue | null;
+  readonly projects: readonly ProjectLicense[];
+  readonly policy: Policy;
+  readonly today: string;
+}
+
+/** Usages of a file -> models, judgements, findings. Undefined when there is nothing to tell of the file. */
+export function describeFile(facts: FileFacts, context: DescriptionContext): FileEntry | undefined {
+  if (facts.usages.length === 0 && facts.problems.length === 0) return undefined;
+  const { catalogue, policy, today } = context;
+  const project = projectOf(context.projects, facts.file);
+  const usages = facts.usages.map((usage) => describeUsage(usage, project, context));
+  const findings = evaluateFile({ facts, usages, project, policy, catalogue: viewOf(catalogue), today });
+  return { file: facts.file, usages, findings, problems: facts.problems };
+}
+
+function describeUsage(
+  usage: Usage,
+  project: ProjectLicense | null,
+  context: DescriptionContext,
+): UsageEntry {
+  const named: (WrittenId | null)[] = usage.implicitModel === null ? [...usage.written] : [null];
+  return { usage, models: named.map((written) => describeModel(usage, written, project, context)) };
+}
+
+function describeModel(
+  usage: Usage,
+  written: WrittenId | null,
+  project: ProjectLicense | null,
+  context: DescriptionContext,
+): UsedModel {
+  const text = written?.text ?? usage.implicitModel ?? '';
+  if (usage.resolution === 'local')
+    return { written, lookup: { answer: 'local', path: text }, id: text, judgement: null };
+  const lookup = lookUp(usage, text, context.catalogue);
+  const id = 'record' in lookup ? lookup.record.id : text;
+  return { written, lookup, id, judgement: judgeModel(usage, lookup, id, project, context.policy) };
+}
+
+function lookUp(usage: Usage, written: string, catalogue: Catalogue | null): Lookup {
+  const { hub, library } = usage;
+  return catalogue?.lookup({ hub, library, written }) ?? { answer: 'not-in-catalog', written, asOf: '' };
+}
+
+function judgeModel(
+  usage: Usage,
+  lookup: Lookup,
+  id: string,
+  project: ProjectLicense | null,
+  policy: Policy,
+): Judgement {
+  return judge({
+    model: modelLicense(id, 'record' in lookup ? lookup.record : null, policy),
+    project: project?.license ?? null,
+    // What the code shows counts first; then what the policy states.
+    relation: usage.relation === 'derived' ? 'derived' : (policy.relation ?? 'referenced'),
+    use: policy.use,
+  });
+}
+
+function viewOf(catalogue: Catalogue | null): CatalogueView {
+  return {
+    record: (id) => {
+      const lookup = catalogue?.lookup({ hub: 'huggingface', library: '', written: id });
+      return lookup && 'record' in lookup ? lookup.record : null;
+    },
+    near: (id) => catalogue?.near(id) ?? null,
+  };
+}

@@ -1,0 +1,255 @@
+import { languageOf } from '../analyzer/document';
+import type { SourceDocument } from '../analyzer/source';
+import type { FileFacts } from '../analyzer/usage';
+import type { Catalogue } from '../db/catalogue';
+import { detectProjectLicenses, isLicenseEvidence } from '../licenses/detect';
+import type { ProjectLicense } from '../licenses/project';
+import { evaluateProject } from '../rules/evaluate';
+import type { Finding } from '../rules/finding';
+import { defaultPolicy, type Policy } from '../rules/policy/policy';
+import { isPolicyFile, readPolicy } from '../rules/policy/read';
+import { DisposableOwner } from '../shared/disposable';
+import { Emitter } from '../shared/events';
+import type { Cancellation, Files } from '../shared/host';
+import type { Message } from '../shared/message';
+import type { Result } from '../shared/result';
+import { Dependents } from './dependents';
+import { describeFile } from './describe';
+import type { ScannedFile, Scanner } from './scanner';
+import type { FileEntry, Inventory } from './types';
+
+/** What a `FolderInventory` works with. */
+export interface FolderParts {
+  readonly files: Files;
+  /** Owned by the inventory from then on. */
+  readonly scanner: Scanner;
+  /** Opened on first need. A failure leaves every model "not in the catalogue"; who passes it says so to the user. */
+  readonly catalogue: () => Promise<Result<Catalogue>>;
+  /** Today, as an ISO date: exceptions of a policy may expire. */
+  readonly today: () => string;
+  /** Whether a path is left out of the inventory by the user's settings. */
+  readonly excluded?: (path: string) => boolean;
+}
+
+/** What holds for the whole folder and is read again when a manifest, a licence or the policy changes. */
+interface ProjectState {
+  readonly projects: readonly ProjectLicense[];
+  readonly policy: Policy;
+  readonly findings: readonly Finding[];
+}
+
+const noProject: ProjectState = { projects: [], policy: defaultPolicy, findings: [] };
+
+/** The inventory of one workspace folder: scanned once, then kept up to date file by file. */
+export class FolderInventory extends DisposableOwner {
+  private readonly changed = this.register(new Emitter<undefined>());
+  /** Fires after the inventory changed; many changes of one scan fire now and then, and once at the end. */
+  readonly onDidChange = this.changed.event;
+
+  private paths = new Set<string>();
+  private readonly facts = new Map<string, FileFacts>();
+  private readonly skipped = new Map<string, Message>();
+  private readonly dependents = new Dependents();
+  /** Texts of open documents that differ from the stored files. */
+  private readonly open = new Map<string, SourceDocument>();
+  /** Counts the changes of a path, so that an answer that was overtaken is dropped. */
+  private readonly revisions = new Map<string, number>();
+  private entries = new Map<string, FileEntry>();
+  private listingProblems: Inventory['skipped'] = [];
+  private project = noProject;
+  private catalogue: Catalogue | null = null;
+  private snapshot: Inventory | null = null;
+
+  constructor(private readonly parts: FolderParts) {
+    super();
+    this.register(parts.scanner);
+  }
+
+  /** The inventory as it is now. */
+  get current(): Inventory {
+    return (this.snapshot ??= this.takeSnapshot());
+  }
+
+  /** The policy that holds in this folder. */
+  get policy(): Policy {
+    return this.project.policy;
+  }
+
+  /** One file's part, or undefined when nothing is known of it. */
+  fileEntry(path: string): FileEntry | undefined {
+    return this.entries.get(path);
+  }
+
+  /**
+   * Looks at every file of the folder, or at `only` those. `progress` hears how many of how many are done. When cancelled,
+   * what was found until then stays.
+   */
+  async scan(
+    progress: (done: number, total: number) => void,
+    cancellation: Cancellation,
+    only?: readonly string[],
+  ): Promise<void> {
+    const listing = await this.parts.files.list(cancellation);
+    const listed = listing.files.filter((path) => !this.parts.excluded?.(path));
+    this.listingProblems = listing.skipped;
+    await this.readProject(listed);
+    const sources = (only ?? listed).filter((path) => languageOf(path) !== null);
+    this.dropMissing(new Set([...listed, ...sources]));
+    const started = new Map(this.revisions);
+    let done = 0;
+    progress(done, sources.length);
+    await this.parts.scanner.scan(
+      sources,
+      (scanned) => {
+        this.paths.add(scanned.file);
+        // A file that changed while it was scanned has been analysed again since.
+        if (this.revisions.get(scanned.file) === started.get(scanned.file)) this.accept(scanned);
+        progress(++done, sources.length);
+      },
+      cancellation,
+    );
+    this.announce();
+  }
+
+  /** A file was written, created or renamed to `path`: it and what rests on it are analysed again. */
+  async update(path: string): Promise<void> {
+    this.open.delete(path);
+    this.parts.scanner.forget(path);
+    const language = languageOf(path);
+    if (language !== null && !this.parts.excluded?.(path)) {
+      this.paths.add(path);
+      await this.rescan(path);
+    }
+    await this.afterChange(path);
+  }
+
+  /** An open document has a text that is not stored yet. */
+  async updateText(document: SourceDocument): Promise<void> {
+    const { path } = document;
+    this.open.set(path, document);
+    this.paths.add(path);
+    await this.rescan(path);
+    this.announce();
+  }
+
+  /** A file is gone. */
+  async remove(path: string): Promise<void> {
+    this.open.delete(path);
+    this.parts.scanner.forget(path);
+    this.bump(path);
+    this.drop(path);
+    await this.afterChange(path);
+  }
+
+  /** Reads licences and policy again and judges everything anew, without analysing a file. */
+  async refreshProject(): Promise<void> {
+    await this.readProject([...this.paths]);
+    this.describeAll();
+    this.announce();
+  }
+
+  private async afterChange(path: string): Promise<void> {
+    for (const dependent of this.dependents.of(path)) await this.rescan(dependent);
+    if (isLicenseEvidence(path) || isPolicyFile(path)) {
+      const { files } = await this.parts.files.list({ cancelled: false });
+      await this.readProject(files);
+      this.describeAll();
+    }
+    this.announce();
+  }
+
+  /** Analyses one file, from its open text if it has one. */
+  private async rescan(path: string): Promise<void> {
+    const revision = this.bump(path);
+    const accept = (scanned: ScannedFile) => {
+      if (this.revisions.get(path) === revision) this.accept(scanned);
+    };
+    await this.openCatalogue();
+    const document = this.open.get(path);
+    if (document) accept({ file: path, facts: await this.parts.scanner.analyze(document), skipped: null });
+    else await this.parts.scanner.scan([path], accept, { cancelled: false });
+  }
+
+  private accept({ file, facts, skipped }: ScannedFile): void {
+    this.drop(file);
+    this.paths.add(file);
+    if (skipped) this.skipped.set(file, skipped);
+    if (facts) {
+      this.facts.set(file, facts);
+      this.dependents.set(file, facts.asked);
+      this.describe(facts);
+    }
+    this.snapshot = null;
+  }
+
+  private drop(file: string): void {
+    this.paths.delete(file);
+    this.facts.delete(file);
+    this.skipped.delete(file);
+    this.entries.delete(file);
+    this.dependents.remove(file);
+    this.snapshot = null;
+  }
+
+  private dropMissing(present: ReadonlySet<string>): void {
+    for (const path of [...this.paths]) if (!present.has(path) && !this.open.has(path)) this.drop(path);
+  }
+
+  private bump(path: string): number {
+    const revision = (this.revisions.get(path) ?? 0) + 1;
+    this.revisions.set(path, revision);
+    return revision;
+  }
+
+  private async readProject(paths: readonly string[]): Promise<void> {
+    await this.openCatalogue();
+    const { files } = this.parts;
+    const projects = await detectProjectLicenses(files, paths);
+    const { policy, findings } = await readPolicy(files, paths, this.parts.today());
+    const hasUsages = this.facts.size > 0;
+    this.project = { projects, policy, findings: [...findings] };
+    if (hasUsages) this.describeAll();
+  }
+
+  private async openCatalogue(): Promise<void> {
+    if (this.catalogue) return;
+    const opened = await this.parts.catalogue();
+    if (opened.ok) this.catalogue = opened.value;
+  }
+
+  private describe(facts: FileFacts): void {
+    const { projects, policy } = this.project;
+    const entry = describeFile(facts, {
+      catalogue: this.catalogue,
+      projects,
+      policy,
+      today: this.parts.today(),
+    });
+    if (entry) this.entries.set(facts.file, entry);
+  }
+
+  private describeAll(): void {
+    this.entries = new Map();
+    for (const facts of this.facts.values()) this.describe(facts);
+    this.snapshot = null;
+  }
+
+  private takeSnapshot(): Inventory {
+    const byPath = (a: { file: string }, b: { file: string }) =>
+      a.file < b.file ? -1 : a.file > b.file ? 1 : 0;
+    const files = [...this.entries.values()].sort(byPath);
+    const skipped = [...this.skipped].map(([file, reason]) => ({ file, reason }));
+    const { projects, policy, findings } = this.project;
+    return {
+      files,
+      projects,
+      projectFindings: [...findings, ...evaluateProject({ projects, policy, files })],
+      scanned: this.paths.size,
+      skipped: [...this.listingProblems, ...skipped].sort(byPath),
+    };
+  }
+
+  private announce(): void {
+    this.changed.fire(undefined);
+  }
+}

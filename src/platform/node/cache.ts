@@ -1,0 +1,49 @@
+import { createHash } from 'node:crypto';
+import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { homedir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { version } from '../../../package.json';
+import { FactsCache } from '../../inventory/factsCache';
+import type { Cache } from '../../shared/host';
+
+/** `$XDG_CACHE_HOME/ptm-lens`, by the XDG base directory specification: `~/.cache` where the variable is not set. */
+export function cacheFolder(): string {
+  const base = process.env['XDG_CACHE_HOME'];
+  return join(base && base.startsWith('/') ? base : join(homedir(), '.cache'), 'ptm-lens');
+}
+
+/** The facts of earlier scans, below a folder. `BUILD_ID` is set by the build: other code, other facts. */
+export function openFactsCache(folder: string): FactsCache {
+  const hash = (text: string) => createHash('sha1').update(text).digest('hex');
+  return new FactsCache(new DiskCache(folder), hash, `${version} ${BUILD_ID}`);
+}
+
+/** One small file a key. A folder that cannot be read or written is a cache that forgets. */
+class DiskCache implements Cache {
+  constructor(private readonly folder: string) {}
+
+  async get(key: string): Promise<string | undefined> {
+    try {
+      return await readFile(this.file(key), 'utf8');
+    } catch {
+      return undefined;
+    }
+  }
+
+  /** Written beside and renamed, so that another process never reads half an entry. */
+  async set(key: string, value: string): Promise<void> {
+    const file = this.file(key);
+    const beside = `${file}.${process.pid}.${Math.random().toString(36).slice(2)}`;
+    try {
+      await mkdir(dirname(file), { recursive: true });
+      await writeFile(beside, value);
+      await rename(beside, file);
+    } catch {
+      // Nothing is lost but time.
+    }
+  }
+
+  private file(key: string): string {
+    return join(this.folder, key.slice(0, 2), `${key.slice(2)}.json`);
+  }
+}
