@@ -10,6 +10,9 @@ import type { WorkerAnswer, WorkerQuestion, WorkerSetup } from './workerMessages
 /** Files a worker is given at a time: enough to hide the messages, few enough to share the work and to cancel soon. */
 const batchSize = 48;
 
+/** A file takes milliseconds; a thread that says nothing for this long (in ms) hangs, and is ended. */
+const patience = { batch: 120_000, file: 20_000 };
+
 type Waiting = { resolve(answer: WorkerAnswer): void; reject(error: Error): void };
 
 /** One worker thread and the questions it has not answered yet. */
@@ -31,14 +34,20 @@ class ScanWorker {
     return this.dead === null;
   }
 
-  ask(make: (number: number) => WorkerQuestion): Promise<WorkerAnswer> {
-    if (this.dead) return Promise.reject(this.dead);
+  /** @param limit after so many milliseconds without an answer the thread is ended */
+  async ask(make: (number: number) => WorkerQuestion, limit: number): Promise<WorkerAnswer> {
+    if (this.dead) throw this.dead;
     const number = ++this.lastNumber;
     this.thread.ref();
-    return new Promise((resolve, reject) => {
-      this.waiting.set(number, { resolve, reject });
-      this.thread.postMessage(make(number));
-    });
+    const timer = setTimeout(() => this.giveUp(limit), limit);
+    try {
+      return await new Promise((resolve, reject) => {
+        this.waiting.set(number, { resolve, reject });
+        this.thread.postMessage(make(number));
+      });
+    } finally {
+      clearTimeout(timer);
+    }
   }
 
   tell(question: WorkerQuestion): void {
@@ -56,6 +65,11 @@ class ScanWorker {
     if (this.waiting.size === 0) this.thread.unref();
     if (answer.kind === 'failed') waiting?.reject(new Error(answer.error));
     else waiting?.resolve(answer);
+  }
+
+  private giveUp(limit: number): void {
+    this.fail(new Error(`no end after ${limit / 1000} s`));
+    this.end();
   }
 
   private fail(error: Error): void {
@@ -92,7 +106,10 @@ export class WorkerScanner implements Scanner {
   }
 
   async analyze(document: SourceDocument): Promise<FileFacts> {
-    const answer = await this.worker(0).ask((number) => ({ kind: 'analyze', number, document }));
+    const answer = await this.worker(0).ask(
+      (number) => ({ kind: 'analyze', number, document }),
+      patience.file,
+    );
     if (answer.kind !== 'analyze') throw new Error(`unexpected answer: ${answer.kind}`);
     return answer.facts;
   }
@@ -108,7 +125,10 @@ export class WorkerScanner implements Scanner {
   /** A worker that dies takes only the file with it that killed it: its batch is tried again file by file. */
   private async scanBatch(index: number, paths: readonly string[]): Promise<readonly ScannedFile[]> {
     try {
-      const answer = await this.worker(index).ask((number) => ({ kind: 'scan', number, paths }));
+      const answer = await this.worker(index).ask(
+        (number) => ({ kind: 'scan', number, paths }),
+        paths.length === 1 ? patience.file : patience.batch,
+      );
       return answer.kind === 'scan' ? answer.files : [];
     } catch (error) {
       const [only] = paths;
