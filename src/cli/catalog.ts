@@ -1,0 +1,31 @@
+import type { Command } from 'commander';
+import type { CatalogueInfo } from '../db/record';
+import { type DataFormat, dataFormat, writeData } from './data';
+import { requireCatalogue } from './parts';
+
+interface InfoOptions {
+  readonly format: DataFormat;
+  readonly catalog?: string;
+}
+
+/** `ptm-lens catalog …` */
+export function addCatalogCommand(program: Command): void {
+  const catalog = program.command('catalog').description('The catalogue of models.');
+  catalog
+    .command('info')
+    .description('How many records the catalogue has, and how many of them know each fact.')
+    .addOption(dataFormat())
+    .option('--catalog <file>', 'use another catalogue')
+    .action(async ({ format, catalog: file }: InfoOptions) => {
+      const info = (await requireCatalogue(file)).info();
+      await writeData(format, info, () => text(info));
+    });
+}
+
+function text(info: CatalogueInfo): string {
+  const { sources, ...facts } = info;
+  const rows = Object.entries(facts).map(
+    ([name, value]) => `${name.padEnd(14)}${value.toLocaleString('en')}\n`,
+  );
+  return `${rows.join('')}sources\n${sources.map(({ name, date }) => `  ${name}, ${date}\n`).join('')}`;
+}
