@@ -41,3 +41,11 @@ export interface FileInput {
   /** ISO date (`2026-11-21`): exceptions and suppressions may expire. */
   readonly today: string;
 }
+
+/** All that the rules need to judge a folder as a whole. */
+export interface ProjectInput {
+  readonly projects: readonly ProjectLicense[];
+  readonly policy: Policy;
+  /** Sorted by path. */
+  readonly files: readonly { readonly file: string; readonly usages: readonly UsageEntry[] }[];
+}

@@ -1,0 +1,129 @@
+import type { Usage } from '../analyzer/usage';
+import type { Relation } from '../licenses/judgement';
+import { comparePlaces, type Place } from '../shared/positions';
+import type { FileInput, ProjectInput, UsageEntry, UsedModel } from './context';
+import type { Finding, Severity } from './finding';
+import { severities } from './finding';
+import { modelLicense } from './modelLicense';
+import { matchesGlob } from './policy/glob';
+import type { Policy, RuleLevel } from './policy/policy';
+import { conflictFindings, missingFindings } from './projectFindings';
+import { allRules, ruleOf } from './registry';
+import type { Hit, Rule, Subject } from './rule';
+import { silence } from './silence';
+
+/** The findings of one file, sorted by place: one for each rule, model and place, and the strongest licence rule only. */
+export function evaluateFile(input: FileInput): Finding[] {
+  if (input.policy.exclude.some((pattern) => matchesGlob(pattern, input.facts.file))) return [];
+  const weights = modelsLoadedWhole(input.usages);
+  const findings = input.usages.flatMap(({ usage, models }) =>
+    models.flatMap((model) => {
+      const doubled = isAuxiliary(usage) && weights.has(model.id);
+      return findingsOf(subjectOf(usage, model, input), doubled);
+    }),
+  );
+  return withoutDoubles(findings).sort((a, b) => comparePlaces(a.place, b.place));
+}
+
+/** The findings on the project itself: once each, however many files use models. */
+export function evaluateProject(input: ProjectInput): Finding[] {
+  const findings = [...missingFindings(input), ...conflictFindings(input)];
+  return findings.flatMap((finding) => {
+    const severity = severityOf(ruleOf(finding.rule), input.policy);
+    return severity === 'off' ? [] : [{ ...finding, severity }];
+  });
+}
+
+/** What the project does with a model: what the code shows, else what the policy states, else it names it only. */
+export function relationOf(usage: Usage, policy: Policy): Relation {
+  return usage.relation === 'derived' ? 'derived' : (policy.relation ?? 'referenced');
+}
+
+/** How loud a rule is under a policy; `found` is what the rule itself says of this case. */
+export function severityOf(rule: Rule, policy: Policy, found?: Severity): RuleLevel {
+  const stated = policy.rules[rule.id];
+  if (stated !== undefined) return stated;
+  return rule.severity === 'off' ? 'off' : (found ?? rule.severity);
+}
+
+function findingsOf(subject: Subject, doubled: boolean): Finding[] {
+  const found: Finding[] = [];
+  let licensed = false;
+  for (const rule of allRules) {
+    if (rule.family === 'license' && (licensed || doubled)) continue;
+    const finding = apply(rule, subject);
+    if (!finding) continue;
+    licensed ||= rule.family === 'license';
+    found.push(finding);
+  }
+  return found;
+}
+
+function apply(rule: Rule, subject: Subject): Finding | null {
+  const { policy } = subject.input;
+  if (!rule.check || severityOf(rule, policy) === 'off') return null;
+  const hit = rule.check(subject);
+  const level = hit ? severityOf(rule, policy, hit.severity) : 'off';
+  if (!hit || level === 'off') return null;
+  const capped = rule.family === 'license' && isAuxiliary(subject.usage) ? atMostInformation(level) : level;
+  return silence(findingFrom(rule, hit, capped, subject), subject);
+}
+
+function findingFrom(rule: Rule, hit: Hit, severity: Severity, { model, place }: Subject): Finding {
+  return {
+    rule: rule.id,
+    severity,
+    place: hit.place ?? place,
+    model: model.id,
+    message: hit.message,
+    basis: hit.basis ?? null,
+    related: hit.related ?? [],
+    fixes: hit.fixes ?? [],
+    suppressed: null,
+  };
+}
+
+function subjectOf(usage: Usage, model: UsedModel, input: FileInput): Subject {
+  const record = 'record' in model.lookup ? model.lookup.record : null;
+  return {
+    usage,
+    model,
+    license: modelLicense(model.id, record, input.policy),
+    relation: relationOf(usage, input.policy),
+    place: model.written?.place ?? usage.place,
+    input,
+  };
+}
+
+/** A part that comes with a model and says nothing of its own about licences. */
+function isAuxiliary({ part }: Usage): boolean {
+  return part === 'tokenizer' || part === 'processor' || part === 'config';
+}
+
+function modelsLoadedWhole(usages: readonly UsageEntry[]): ReadonlySet<string> {
+  const whole = usages.filter(({ usage }) => !isAuxiliary(usage));
+  return new Set(whole.flatMap(({ models }) => models.map(({ id }) => id)));
+}
+
+function atMostInformation(severity: Severity): Severity {
+  return severities.indexOf(severity) < severities.indexOf('information') ? 'information' : severity;
+}
+
+/** The same constant may feed several calls; the gravest of equal findings stays, one that is not silenced before one that is. */
+function withoutDoubles(findings: readonly Finding[]): Finding[] {
+  const kept = new Map<string, Finding>();
+  for (const finding of findings) {
+    const key = JSON.stringify([finding.rule, finding.model, keyOf(finding.place)]);
+    const other = kept.get(key);
+    if (!other || weight(finding) < weight(other)) kept.set(key, finding);
+  }
+  return [...kept.values()];
+}
+
+function weight({ suppressed, severity }: Finding): number {
+  return (suppressed ? severities.length : 0) + severities.indexOf(severity);
+}
+
+function keyOf({ file, cell, range }: Place): unknown {
+  return [file, cell, range.start.line, range.start.column, range.end.line, range.end.column];
+}
