@@ -29,6 +29,8 @@ export interface FolderParts {
   readonly today: () => string;
   /** Whether a path is left out of the inventory by the user's settings. */
   readonly excluded?: (path: string) => boolean;
+  /** How loud the user wants rules to be; what the folder's policy says of a rule goes before it. */
+  readonly levels?: () => Policy['rules'];
 }
 
 /** What holds for the whole folder and is read again when a manifest, a licence or the policy changes. */
@@ -207,7 +209,8 @@ export class FolderInventory extends DisposableOwner {
     const projects = await detectProjectLicenses(files, paths);
     const { policy, findings } = await readPolicy(files, paths, this.parts.today());
     const hasUsages = this.facts.size > 0;
-    this.project = { projects, policy, findings: [...findings] };
+    const rules = { ...this.parts.levels?.(), ...policy.rules };
+    this.project = { projects, policy: { ...policy, rules }, findings: [...findings] };
     if (hasUsages) this.describeAll();
   }
 
