@@ -1,0 +1,100 @@
+/** Activation: makes the parts in order, registers them, disposes them. A list, no logic. */
+import { availableParallelism } from 'node:os';
+import { type ExtensionContext, languages, Uri, window } from 'vscode';
+import { Assets } from './platform/vscode/assets';
+import { desktopPlatform } from './platform/vscode/desktop';
+import { catalogueOnce } from './views/catalogue';
+import { exportJson } from './views/commands/exportJson';
+import { explainRule } from './views/commands/explainRule';
+import { groupBy } from './views/commands/groupBy';
+import { ModelCommands } from './views/commands/modelCommands';
+import { registerCommands } from './views/commands/register';
+import { DiskChanges } from './views/diskChanges';
+import { selector } from './views/documents';
+import { excluderOf } from './views/excludes';
+import { FindingFixes } from './views/fixes';
+import { Folders } from './views/folders';
+import { ModelHover } from './views/hover';
+import { InventoryTree } from './views/inventoryTree';
+import { InventoryView } from './views/inventoryView';
+import { channelLogger } from './views/log';
+import { ModelFinder } from './views/modelFinder';
+import { OpenDocuments } from './views/openDocuments';
+import { Problems } from './views/problems';
+import { rulePage } from './views/rulePage';
+import { Scanning } from './views/scanning';
+import { SettingsStore } from './views/settings';
+import { StartScans } from './views/startScans';
+import { StatusItem } from './views/statusItem';
+import { today } from './views/words';
+
+export function activate({
+  subscriptions,
+  extensionUri,
+  globalStorageUri,
+  workspaceState,
+}: ExtensionContext): void {
+  const keep = <T extends { dispose(): void }>(part: T): T => {
+    subscriptions.push(part);
+    return part;
+  };
+  const channel = keep(window.createOutputChannel('PTM Lens', { log: true }));
+  const logger = channelLogger(channel);
+  const settings = keep(new SettingsStore());
+  const enabled = () => settings.current.enable;
+
+  const dist = Uri.joinPath(extensionUri, 'dist');
+  const assets = new Assets(dist);
+  const platform = desktopPlatform(assets, {
+    dist: dist.fsPath,
+    cacheFolder: globalStorageUri.fsPath,
+    // One core is left to the editor.
+    jobs: Math.max(1, availableParallelism() - 1),
+  });
+  const folders = keep(
+    new Folders(platform, {
+      catalogue: catalogueOnce(() => assets.catalogue(), logger),
+      today,
+      excluded: excluderOf(settings),
+      levels: () => settings.current.levels,
+    }),
+  );
+
+  const scanning = keep(new Scanning(folders, logger));
+  const documents = keep(new OpenDocuments(folders, enabled, logger));
+  const rescan = () => void scanning.scan(false);
+  keep(new DiskChanges(folders, { enabled, rescan }, logger));
+  keep(scanning.onDidFinish(() => documents.refresh()));
+
+  const finder = new ModelFinder(folders);
+  const tree = keep(new InventoryTree(folders, finder, workspaceState));
+  const problems = keep(new Problems(folders, { rulePage, enabled }));
+  keep(new InventoryView(folders, tree, scanning));
+  keep(new StatusItem(folders, scanning));
+  keep(languages.registerHoverProvider(selector, new ModelHover(finder, documents)));
+  keep(
+    languages.registerCodeActionsProvider(selector, new FindingFixes(folders), {
+      providedCodeActionKinds: FindingFixes.kinds,
+    }),
+  );
+
+  const models = new ModelCommands(folders, finder, documents);
+  keep(
+    registerCommands(
+      {
+        scan: () => scanning.scan(true),
+        cancelScan: () => scanning.cancel(),
+        groupBy: (argument) => groupBy(tree, argument),
+        openPlace: (argument) => models.open(argument),
+        showUsages: (argument) => models.showUsages(argument),
+        copyId: (argument) => models.copyId(argument),
+        openHubPage: (argument) => models.openHubPage(argument),
+        explainRule: (argument) => explainRule(extensionUri, argument),
+        exportJson: () => exportJson(folders),
+        showLog: () => channel.show(),
+      },
+      logger,
+    ),
+  );
+  keep(new StartScans({ settings, folders, scanning, documents, problems, logger }));
+}

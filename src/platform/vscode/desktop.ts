@@ -1,0 +1,31 @@
+import { FolderInventory } from '../../inventory/folder';
+import { NodeFiles } from '../node/files';
+import { WorkerScanner } from '../node/workerScanner';
+import type { Assets } from './assets';
+import { type EditorPlatform, inlinePlatform } from './platform';
+
+/** What scans on disk work with. */
+export interface DesktopSetup {
+  /** The folder of the bundles. */
+  readonly dist: string;
+  /** Where facts are kept between sessions. */
+  readonly cacheFolder: string;
+  /** Threads for a scan of one folder. */
+  readonly jobs: number;
+}
+
+/**
+ * Scans folders on disk in worker threads; folders that only VS Code can read, in the extension host.
+ */
+export function desktopPlatform(assets: Assets, { dist, cacheFolder, jobs }: DesktopSetup): EditorPlatform {
+  const inline = inlinePlatform(assets);
+  return {
+    inventory: (folder, shared) => {
+      if (folder.scheme !== 'file') return inline.inventory(folder, shared);
+      const root = folder.fsPath;
+      const scanner = new WorkerScanner({ dist, root, cacheFolder }, jobs);
+      return new FolderInventory({ ...shared, files: new NodeFiles(root), scanner });
+    },
+    loose: (shared) => inline.loose(shared),
+  };
+}

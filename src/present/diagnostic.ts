@@ -1,0 +1,22 @@
+import type { Finding, RuleId } from '../rules/finding';
+import type { Localize } from '../shared/message';
+import { shown } from './shown';
+
+/** Longer messages are cut: a finding is one sentence, detail is for the hover. */
+const longest = 600;
+
+/** What the Problems panel says of a finding: the sentence, and what it rests on. */
+export function diagnosticText({ message, basis }: Finding, localize: Localize): string {
+  const said = shown(localize(message), longest);
+  if (basis === null) return said;
+  const ground = shown(localize(basis), longest);
+  return said.includes(ground) ? said : `${said} ${ground}`;
+}
+
+/** Rules whose range is old text to be replaced: shown struck through. */
+const deprecatedRules: ReadonlySet<RuleId> = new Set(['model-moved']);
+
+/** Whether the finding's range should look deprecated. */
+export function isDeprecated({ rule }: Finding): boolean {
+  return deprecatedRules.has(rule);
+}

@@ -1,0 +1,33 @@
+import { message } from '../shared/message';
+import { type Counts, modelCount, resolutionLabels } from './counts';
+import { statusLooks } from './modelStatus';
+import { plainNumber } from './numbers';
+import type { Reader } from './reader';
+
+/** What the status bar shows. */
+export interface StatusText {
+  /** With `$(icon)`s of our own. */
+  readonly text: string;
+  /** Plain text, several lines. */
+  readonly tooltip: string;
+  /** For screen readers: no icons. */
+  readonly spoken: string;
+}
+
+/** The status item: how many models, and the worst judgement among them. */
+export function statusText(counts: Counts, scanning: boolean, reader: Reader): StatusText {
+  const { localize } = reader;
+  const icon = scanning ? '$(sync~spin)' : `$(${counts.worst ? statusLooks[counts.worst].icon : 'package'})`;
+  const models = localize(modelCount(counts.models));
+  const lines = [localize(message('PTM Lens: {0} loaded by this workspace', models))];
+  const resolutions = resolutionLabels(counts).map(localize).join(', ');
+  if (resolutions) lines.push(resolutions);
+  if (counts.worst)
+    lines.push(localize(message('Worst judgement: {0}', localize(statusLooks[counts.worst].label))));
+  if (scanning) lines.push(localize(message('Scanning…')));
+  return {
+    text: `${icon} ${plainNumber(counts.models, reader)} PTM`,
+    tooltip: lines.join('\n'),
+    spoken: lines.join('. '),
+  };
+}

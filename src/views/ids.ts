@@ -1,0 +1,25 @@
+/** The ids that the manifest and the code share; `test/unit/views/manifest.test.ts` compares the two. */
+
+export const commandIds = {
+  scan: 'ptmLens.scan',
+  cancelScan: 'ptmLens.cancelScan',
+  groupBy: 'ptmLens.groupBy',
+  openPlace: 'ptmLens.openPlace',
+  showUsages: 'ptmLens.showUsages',
+  copyId: 'ptmLens.copyId',
+  openHubPage: 'ptmLens.openHubPage',
+  explainRule: 'ptmLens.explainRule',
+  exportJson: 'ptmLens.exportJson',
+  showLog: 'ptmLens.showLog',
+} as const;
+
+export type CommandName = keyof typeof commandIds;
+
+export const inventoryView = 'ptmLens.inventory';
+
+export const contextKeys = {
+  scanning: 'ptmLens.scanning',
+  scanned: 'ptmLens.scanned',
+} as const;
+
+export const diagnosticSource = 'PTM Lens';

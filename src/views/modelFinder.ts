@@ -1,0 +1,50 @@
+import type { Position as EditorPosition, TextDocument } from 'vscode';
+import type { Inventory, UsageEntry } from '../inventory/types';
+import { findAt, type Found } from '../present/findAt';
+import { InventoryIndex } from '../present/inventoryIndex';
+import { cellIndexOf, sourceOf } from './documents';
+import type { Folder } from './folder';
+import type { Folders, Located } from './folders';
+import { fromEditorPosition } from './positions';
+
+/** What the inventory knows of a place in a document. */
+export type FoundModel = Located & Found;
+
+/** A usage, and the folder it is in. */
+export interface FolderUsage {
+  readonly folder: Folder;
+  readonly entry: UsageEntry;
+}
+
+/** Finds usages by place and by model; the indexes behind it are made once for each state of an inventory. */
+export class ModelFinder {
+  private readonly indexes = new WeakMap<Inventory, InventoryIndex>();
+
+  constructor(private readonly folders: Folders) {}
+
+  /** What stands at a position of a document, as far as the inventory knows. */
+  at(document: TextDocument, position: EditorPosition): FoundModel | null {
+    const source = sourceOf(document);
+    const located = source && this.folders.locate(source.uri);
+    if (!located) return null;
+    const { folder, path } = located;
+    const point = { file: path, cell: cellIndexOf(document), position: fromEditorPosition(position) };
+    const found = findAt(this.index(folder).touching(path), point);
+    return found && { ...located, ...found };
+  }
+
+  /** Every usage of a model in the workspace. */
+  usagesOf(id: string): FolderUsage[] {
+    return this.folders.everything.flatMap((folder) =>
+      this.index(folder)
+        .usagesOf(id)
+        .map((entry) => ({ folder, entry })),
+    );
+  }
+
+  private index({ inventory: { current } }: Folder): InventoryIndex {
+    const known = this.indexes.get(current) ?? new InventoryIndex(current);
+    this.indexes.set(current, known);
+    return known;
+  }
+}

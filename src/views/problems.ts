@@ -1,0 +1,122 @@
+import { type DiagnosticCollection, languages, type Uri, workspace } from 'vscode';
+import type { Finding } from '../rules/finding';
+import { DisposableOwner } from '../shared/disposable';
+import { type DiagnosticOptions, toDiagnostic } from './diagnostic';
+import type { Folder } from './folder';
+import type { Folders } from './folders';
+import { Latest } from './latest';
+
+/** Changes are shown together: a scan announces many. */
+const pause = 100;
+
+/** What is shown of one file. */
+interface Shown {
+  readonly findings: readonly Finding[];
+  readonly uris: readonly Uri[];
+}
+
+/** Shows the findings of all inventories in the Problems panel; only files whose findings changed are touched. */
+export class Problems extends DisposableOwner {
+  private readonly collection: DiagnosticCollection = this.register(
+    languages.createDiagnosticCollection('ptm-lens'),
+  );
+  private readonly shown = new Map<Folder, Map<string, Shown>>();
+  private readonly waiting = new Set<Folder>();
+  private readonly queue = this.register(new Latest(() => this.showWaiting(), pause));
+
+  constructor(
+    private readonly folders: Folders,
+    private readonly options: DiagnosticOptions & { readonly enabled: () => boolean },
+  ) {
+    super();
+    this.register(folders.onDidChange((folder) => this.refresh(folder)));
+    this.register(folders.onDidRemove((folder) => this.forget(folder)));
+    // The places of a notebook are in its cells while it is open, and in the file otherwise.
+    this.register(workspace.onDidOpenNotebookDocument(({ uri }) => this.renew(uri)));
+    this.register(workspace.onDidCloseNotebookDocument(({ uri }) => this.renew(uri)));
+  }
+
+  /** Shows everything anew, as after a change of settings. */
+  refreshAll(): void {
+    this.collection.clear();
+    this.shown.clear();
+    for (const folder of this.folders.everything) this.refresh(folder);
+  }
+
+  private refresh(folder: Folder): void {
+    this.waiting.add(folder);
+    this.queue.soon();
+  }
+
+  private renew(uri: Uri): void {
+    const located = this.folders.locate(uri);
+    if (!located) return;
+    this.hide(this.shown.get(located.folder)?.get(located.path));
+    this.shown.get(located.folder)?.delete(located.path);
+    this.refresh(located.folder);
+  }
+
+  private showWaiting(): Promise<void> {
+    for (const folder of this.waiting) this.show(folder);
+    this.waiting.clear();
+    return Promise.resolve();
+  }
+
+  private show(folder: Folder): void {
+    const before = this.shown.get(folder) ?? new Map<string, Shown>();
+    const after = new Map<string, Shown>();
+    for (const [file, findings] of this.options.enabled() ? findingsByFile(folder) : []) {
+      const known = before.get(file);
+      if (known && sameFindings(known.findings, findings)) after.set(file, known);
+      else after.set(file, this.showFile(folder, findings, known));
+    }
+    for (const [file, known] of before) if (!after.has(file)) this.hide(known);
+    this.shown.set(folder, after);
+  }
+
+  private showFile(folder: Folder, findings: readonly Finding[], before: Shown | undefined): Shown {
+    const byUri = new Map<string, { uri: Uri; findings: Finding[] }>();
+    for (const finding of findings) {
+      const uri = folder.documentOf(finding.place);
+      const group = byUri.get(uri.toString()) ?? { uri, findings: [] };
+      group.findings.push(finding);
+      byUri.set(uri.toString(), group);
+    }
+    for (const { uri, findings: group } of byUri.values()) {
+      this.collection.set(
+        uri,
+        group.map((finding) => toDiagnostic(finding, folder, this.options)),
+      );
+    }
+    for (const uri of before?.uris ?? []) if (!byUri.has(uri.toString())) this.collection.delete(uri);
+    return { findings, uris: [...byUri.values()].map(({ uri }) => uri) };
+  }
+
+  private hide(shown: Shown | undefined): void {
+    for (const uri of shown?.uris ?? []) this.collection.delete(uri);
+  }
+
+  private forget(folder: Folder): void {
+    for (const shown of this.shown.get(folder)?.values() ?? []) this.hide(shown);
+    this.shown.delete(folder);
+    this.waiting.delete(folder);
+  }
+}
+
+/** The findings that are to be shown, by the file they stand in: not always the file whose usage they are about. */
+function findingsByFile({ uri, inventory: { current } }: Folder): Map<string, Finding[]> {
+  const byFile = new Map<string, Finding[]>();
+  // Documents outside every folder belong to no project that could lack a licence.
+  const project = uri === null ? [] : current.projectFindings;
+  for (const finding of [...project, ...current.files.flatMap(({ findings }) => findings)]) {
+    if (finding.suppressed) continue;
+    const known = byFile.get(finding.place.file);
+    if (known) known.push(finding);
+    else byFile.set(finding.place.file, [finding]);
+  }
+  return byFile;
+}
+
+function sameFindings(a: readonly Finding[], b: readonly Finding[]): boolean {
+  return a.length === b.length && a.every((finding, index) => finding === b[index]);
+}
