@@ -97,6 +97,8 @@ export interface SwitchSignature {
   readonly off?: readonly string[];
   /** Ids (globs) to which the switch does not apply: `hf-hub:*`. */
   readonly exceptIds?: readonly string[];
+  /** Turned around: on turns the loader off, and so does what cannot be known (a detector with weights loads no backbone). */
+  readonly inverted?: boolean;
 }
 
 /** A call that trains or publishes the model in `argument` (`Trainer(model=…)`). `call` as in `LoaderSignature`. */
