@@ -49,20 +49,25 @@ function pickText(texts: readonly CorpusText[], file: string, where: string | un
   return found;
 }
 
-/** The place of a call: its callee by text, its end by matching the bracket that follows it (none: a bare name). */
+/**
+ * The place of a call: its callee by text, its end by matching the bracket that follows it (none: a bare name). Where the
+ * callee's text stands more than once, the only one that is followed by an opening bracket is meant.
+ */
 export function locateCall(
   text: CorpusText,
   callee: string,
   line: number | undefined,
   column: number | undefined,
 ): Place {
-  const starts = wholeWords(text.text, callee).filter((start) => {
+  const there = wholeWords(text.text, callee).filter((start) => {
     const position = positionAt(text.text, start);
     return (
       (line === undefined || position.line === line - 1) &&
       (column === undefined || position.column === column - 1)
     );
   });
+  const calls = there.filter((start) => text.text[start + callee.length] === '(');
+  const starts = calls.length > 0 ? calls : there;
   const [start, second] = starts;
   if (start === undefined || second !== undefined)
     throw new Error(`"${callee}" stands ${String(starts.length)} times in ${text.file}: say which line`);
