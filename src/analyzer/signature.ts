@@ -62,6 +62,18 @@ export interface LoaderSignature {
   readonly local?: { readonly argument: ArgumentSignature; readonly values: readonly string[] };
   /** Ids (globs) that load no pre-trained model: `*.yaml` given to `YOLO`. */
   readonly ignoreIds?: readonly string[];
+  /**
+   * The only ids (globs) that name a hub model: `huggingface/*` of `litellm.completion`. Any other value is no usage, nor
+   * is one that cannot be known.
+   */
+  readonly onlyIds?: readonly string[];
+  /** Ids (globs) that are files of the user: `*best.pt` given to `YOLO`. The usage is local. */
+  readonly localIds?: readonly string[];
+  /**
+   * The argument takes a loaded object as well (`tokenizer=tokenizer`): what cannot be traced to a string is then no
+   * usage, instead of an unresolved one.
+   */
+  readonly orObject?: boolean;
   /** Overrides the family's `parts`. */
   readonly part?: Part;
   /** The model that the library takes when the id is absent. Without this (and `implicit`) an absent id is no usage. */
