@@ -170,7 +170,7 @@ function compareRight(
 function reasonFits(outcome: Outcome, reason: string | null): boolean {
   if (outcome.noReason) return reason === null;
   if (outcome.resolution === 'unresolved' && !reason) return false;
-  return outcome.reasonWords.every((word) => reason?.includes(word));
+  return outcome.reasonWords.every((words) => words.split('|').some((word) => reason?.includes(word)));
 }
 
 function sameOrder(outcome: Outcome, actual: Usage): boolean {

@@ -27,7 +27,7 @@ export interface Outcome {
   readonly written: readonly ExpectedId[] | null;
   /** The implicit model; `…` stands for any text. */
   readonly implicit: string | null;
-  /** Words that the reason must hold. */
+  /** Words that the reason must hold; of `one|other` one suffices. */
   readonly reasonWords: readonly string[];
   readonly noReason: boolean;
 }
