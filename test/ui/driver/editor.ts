@@ -1,0 +1,41 @@
+import type { Locator, Page } from 'playwright-core';
+
+const shownHover = '.monaco-editor .monaco-hover:not(.hidden)';
+
+/**
+ * Rests the mouse on a text of the open file until a hover shows; the text must lie within one coloured token. An editor
+ * that is still starting has nobody to ask and does not ask again, so the mouse goes away and comes back.
+ */
+export async function hoverWord(page: Page, word: string, tries = 10): Promise<void> {
+  await leave(page);
+  await tokens(page, word).first().hover();
+  try {
+    await page.locator(shownHover).first().waitFor({ timeout: 3_000 });
+  } catch (error) {
+    if (tries <= 1) throw error;
+    await hoverWord(page, word, tries - 1);
+  }
+}
+
+/** What the hover says, once it says `expected`: VS Code shows it first and fills it as providers answer. */
+export async function readHover(page: Page, expected: string | RegExp): Promise<string> {
+  const hover = page.locator(shownHover).filter({ hasText: expected }).first();
+  await hover.waitFor();
+  return hover.innerText();
+}
+
+/** Puts the cursor behind a text of the open file. */
+export async function clickWord(page: Page, word: string): Promise<void> {
+  await leave(page);
+  await tokens(page, word).first().click();
+}
+
+/** Moves the mouse to where nothing answers, and waits until the last hover is gone. */
+export async function leave(page: Page): Promise<void> {
+  await page.mouse.move(2, 2);
+  await page.locator(shownHover).first().waitFor({ state: 'hidden' });
+}
+
+function tokens(page: Page, word: string): Locator {
+  return page.locator('.monaco-editor .view-line span span').filter({ hasText: word });
+}

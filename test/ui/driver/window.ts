@@ -1,0 +1,68 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { launchChromium } from '../../../scripts/host/chromium';
+import { openFile, type PayloadEntry } from '../../../scripts/host/payload';
+import { installExtension, startServer } from '../../../scripts/host/server';
+import { makeScratch } from '../../../scripts/host/workspace';
+
+/** A VS Code window with the packaged extension, as a new user has it. */
+export interface Window {
+  readonly page: Page;
+  /** The folder it shows: a copy that tests may change. */
+  readonly workspace: string;
+  /** Where VS Code and the extension keep their logs. */
+  readonly logs: string;
+  close(): Promise<void>;
+}
+
+export interface WindowOptions {
+  readonly vsix: string;
+  /** The folder to show a copy of; the example without it. */
+  readonly workspace?: string;
+  /** A file of the workspace to open at the start. */
+  readonly file?: string;
+  readonly settings?: Readonly<Record<string, unknown>>;
+  readonly size?: { readonly width: number; readonly height: number };
+}
+
+/** What would cover the picture and is no part of what is tested. */
+const quietSettings = {
+  'workbench.startupEditor': 'none',
+  'workbench.tips.enabled': false,
+  'workbench.secondarySideBar.defaultVisibility': 'hidden',
+  'extensions.ignoreRecommendations': true,
+  'git.openRepositoryInParentFolders': 'never',
+  'editor.minimap.enabled': false,
+  'chat.commandCenter.enabled': false,
+};
+
+export async function openWindow(options: WindowOptions): Promise<Window> {
+  const scratch = makeScratch(options.workspace);
+  const dataFolder = join(scratch.folder, 'data');
+  writeSettings(dataFolder, { ...quietSettings, ...options.settings });
+  installExtension(dataFolder, options.vsix);
+  const server = await startServer(dataFolder, ['--disable-workspace-trust']);
+  const browser = await launchChromium();
+  const payload: PayloadEntry[] =
+    options.file === undefined ? [] : [openFile(server.port, join(scratch.workspace, options.file))];
+  const page = await browser.newPage({ viewport: options.size ?? { width: 1280, height: 800 } });
+  await page.goto(server.window(scratch.workspace, payload));
+  await page.locator('.monaco-workbench .part.sidebar').waitFor();
+  return {
+    page,
+    workspace: scratch.workspace,
+    logs: join(dataFolder, 'data/logs'),
+    close: async () => {
+      await browser.close();
+      await server.stop();
+      scratch.remove();
+    },
+  };
+}
+
+function writeSettings(dataFolder: string, settings: object): void {
+  const folder = join(dataFolder, 'data/Machine');
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(join(folder, 'settings.json'), JSON.stringify(settings));
+}
