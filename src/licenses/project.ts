@@ -8,6 +8,12 @@ export interface LicenseEvidence {
   readonly place: Place;
 }
 
+/** A licence file that says nothing here, and why. */
+export interface UnreadFile {
+  readonly file: string;
+  readonly reason: Message;
+}
+
 /** A folder of the workspace that declares a licence of its own (the root, or a package of a monorepo). */
 export interface ProjectLicense {
   /** Folder path relative to the workspace folder; '' is the root. */
@@ -17,4 +23,6 @@ export interface ProjectLicense {
   readonly evidence: readonly LicenseEvidence[];
   /** Set when the evidence disagrees. */
   readonly conflict: Message | null;
+  /** Licence files that could not be understood: too large, binary, empty, or of no known licence. */
+  readonly unread?: readonly UnreadFile[];
 }

@@ -34,7 +34,7 @@ export function dutiesOf(terms: Terms): Duty[] {
 
 /** The limit over which commercial use needs an agreement of its own, or null when there is none. */
 function thresholdDuty({ commercial, threshold }: Terms): Message | null {
-  const [kind, amount = ''] = threshold.split(' ');
+  const [kind = '', amount = ''] = threshold.split(' ');
   switch (kind) {
     case 'users':
       return message('over {0} monthly active users an agreement of its own is needed', grouped(amount));

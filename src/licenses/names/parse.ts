@@ -100,7 +100,8 @@ function readParts(text: string): Expression | null {
   return null;
 }
 
-function asName(expression: Expression): LicenseName {
+/** An expression as a name: a plain licence where it is one. */
+export function asName(expression: Expression): LicenseName {
   return 'license' in expression && expression.exception === null
     ? { kind: 'license', id: expression.license }
     : { kind: 'expression', text: expressionText(expression) };

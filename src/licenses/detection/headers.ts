@@ -1,0 +1,76 @@
+/** What short notices and the titles of model licences say. Only the head of a file is read. */
+import type { LicenseName } from '../judgement';
+import { parseLicense } from '../names/parse';
+
+const headLength = 3000;
+
+/** Titles of licences that are not in the SPDX list. */
+const titles: readonly (readonly [RegExp, string])[] = [
+  [/creativeml open rail\+\+-?m/i, 'openrail++'],
+  [/creativeml open ?rail-?m/i, 'creativeml-openrail-m'],
+  [/bigscience open ?rail-?m/i, 'bigscience-openrail-m'],
+  [/bigscience (?:bloom )?rail license/i, 'bigscience-bloom-rail-1.0'],
+  [/bigcode open ?rail-?m/i, 'bigcode-openrail-m'],
+  [/llama 4 community license agreement/i, 'llama4'],
+  [/llama 3\.3 community license agreement/i, 'llama3.3'],
+  [/llama 3\.2 community license agreement/i, 'llama3.2'],
+  [/llama 3\.1 community license agreement/i, 'llama3.1'],
+  [/(?:meta )?llama 3 community license agreement/i, 'llama3'],
+  [/llama 2 community license agreement/i, 'llama2'],
+  [/gemma terms of use/i, 'gemma'],
+];
+
+/** Notices that stand for a licence instead of its text. */
+const notices: readonly (readonly [RegExp, string])[] = [
+  [/licensed under the apache license,? version 2\.0/i, 'Apache-2.0'],
+  [
+    /affero general public license[^.]{0,120}version 3 of the license,? or[\s\S]{0,20}any later version/i,
+    'AGPL-3.0-or-later',
+  ],
+  [
+    /lesser general public license[^.]{0,120}version 3 of the license,? or[\s\S]{0,20}any later version/i,
+    'LGPL-3.0-or-later',
+  ],
+  [
+    /lesser general public license[^.]{0,120}version 2\.1 of the license,? or[\s\S]{0,20}any later version/i,
+    'LGPL-2.1-or-later',
+  ],
+  [
+    /gnu general public license[^.]{0,120}version 3 of the license,? or[\s\S]{0,20}any later version/i,
+    'GPL-3.0-or-later',
+  ],
+  [
+    /gnu general public license[^.]{0,120}version 2 of the license,? or[\s\S]{0,20}any later version/i,
+    'GPL-2.0-or-later',
+  ],
+];
+
+/** The licence that the head of a text names: an SPDX tag, a title, a notice, or the address of a Creative Commons page. */
+export function fromHeader(text: string): LicenseName | null {
+  const head = text.slice(0, headLength).replace(/\s+/g, ' ');
+  const tag = spdxTag(text.slice(0, headLength));
+  if (tag) return tag;
+  for (const [pattern, id] of [...titles, ...notices]) if (pattern.test(head)) return { kind: 'license', id };
+  const address = /https?:\/\/(?:www\.)?creativecommons\.org\/(?:licenses|publicdomain)\/[\w./-]+/.exec(
+    head,
+  )?.[0];
+  const named = address === undefined ? null : parseLicense(address);
+  return named?.kind === 'license' ? named : shortName(text);
+}
+
+/** `SPDX-License-Identifier: …` in any kind of comment. */
+export function spdxTag(text: string): LicenseName | null {
+  const expression = /SPDX-License-Identifier:[ \t]*([^\n\r]+?)[ \t]*(?:\*\/|-->|#}|"|'|$)/m.exec(text)?.[1];
+  if (expression === undefined) return null;
+  const name = parseLicense(expression);
+  return name.kind === 'license' || name.kind === 'expression' ? name : null;
+}
+
+/** A file that holds no more than a licence's name. */
+function shortName(text: string): LicenseName | null {
+  const trimmed = text.trim();
+  if (trimmed.length > 200) return null;
+  const [line = ''] = trimmed.split(/\r?\n/);
+  const name = parseLicense(line.replace(/^#+\s*/, ''));
+  return name.kind === 'license' || name.kind === 'expression' ? name : null;
+}

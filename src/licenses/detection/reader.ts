@@ -1,0 +1,36 @@
+import type { Files } from '../../shared/host';
+import { message } from '../../shared/message';
+import { ok, failure, type Result } from '../../shared/result';
+import { decodeUtf8 } from '../../shared/text';
+import type { LicenseName } from '../judgement';
+import { Fingerprints } from './fingerprints';
+import { identifyLicense } from './identify';
+
+/** Larger files are no licence of a person. */
+const maxBytes = 1_000_000;
+
+/** Reads licence texts of one folder tree; a text that was read before is not matched again. */
+export class LicenseReader {
+  private readonly known = new Map<string, LicenseName | null>();
+  private fingerprints: Fingerprints | null = null;
+
+  constructor(private readonly files: Files) {}
+
+  /** The text of a file, or why it is none. */
+  async text(path: string): Promise<Result<string>> {
+    const read = await this.files.read(path, maxBytes);
+    if (!read.ok) return read;
+    if (read.value.includes(0)) return failure(message('not a text file'));
+    const text = decodeUtf8(read.value);
+    return text.trim() === '' ? failure(message('empty')) : ok(text);
+  }
+
+  /** The licence that a text is, or null when none is known in it. */
+  identify(text: string): LicenseName | null {
+    const before = this.known.get(text);
+    if (before !== undefined) return before;
+    const license = identifyLicense(text, (this.fingerprints ??= new Fingerprints()));
+    this.known.set(text, license);
+    return license;
+  }
+}
