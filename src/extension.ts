@@ -1,5 +1,4 @@
 /** Activation: makes the parts in order, registers them, disposes them. A list, no logic. */
-import { availableParallelism } from 'node:os';
 import { type ExtensionContext, languages, Uri, window } from 'vscode';
 import { Assets } from './platform/vscode/assets';
 import { desktopPlatform } from './platform/vscode/desktop';
@@ -48,8 +47,6 @@ export function activate({
   const platform = desktopPlatform(assets, {
     dist: dist.fsPath,
     cacheFolder: globalStorageUri.fsPath,
-    // One core is left to the editor.
-    jobs: Math.max(1, availableParallelism() - 1),
   });
   const folders = keep(
     new Folders(platform, {

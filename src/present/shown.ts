@@ -7,7 +7,7 @@ const longest = 200;
 export function shown(text: string, length = longest): string {
   if (text.length <= length) return printable(text);
   // Cut between characters, not between the halves of one.
-  const characters = [...text.slice(0, 2 * length)];
+  const characters = [...text.slice(0, 2 * (length + 1))];
   if (characters.length <= length) return printable(text);
   return `${printable(characters.slice(0, length - 1).join(''))}…`;
 }

@@ -1,5 +1,5 @@
 import { Minimatch } from 'minimatch';
-import type { Settings } from './settings';
+import type { Settings } from './settingsTable';
 
 /** Whether a path is left out by globs as VS Code's own settings write them: a glob that matches a folder covers what is in it. */
 export function excluder(globs: readonly string[]): (path: string) => boolean {

@@ -1,47 +1,6 @@
 import { type ConfigurationChangeEvent, type Event, EventEmitter, workspace } from 'vscode';
-import { type RuleId, severities } from '../rules/finding';
-import type { RuleLevel } from '../rules/policy/policy';
 import { DisposableOwner } from '../shared/disposable';
-
-/** The user's settings at one moment. */
-export interface Settings {
-  readonly enable: boolean;
-  /** Scan a folder when it is opened. */
-  readonly scanOnOpen: boolean;
-  /** Globs of files that are left out. */
-  readonly exclude: readonly string[];
-  /** Rules whose level the user changed. */
-  readonly levels: Readonly<Partial<Record<RuleId, RuleLevel>>>;
-}
-
-/** The section of all settings. */
-export const section = 'ptmLens';
-
-type Reader<T> = { readonly key: string; readonly fallback: T; read(value: unknown): T };
-
-function setting<T>(key: string, fallback: T, accepts: (value: unknown) => value is T): Reader<T> {
-  return { key, fallback, read: (value) => (accepts(value) ? value : fallback) };
-}
-
-const isBoolean = (value: unknown): value is boolean => typeof value === 'boolean';
-const isStrings = (value: unknown): value is string[] =>
-  Array.isArray(value) && value.every((item) => typeof item === 'string');
-
-/** Every setting: where it is kept, its default, and how a value is read that may be anything. */
-export const settingsTable: { readonly [K in keyof Settings]: Reader<Settings[K]> } = {
-  enable: setting('enable', true, isBoolean),
-  scanOnOpen: setting('scan.onOpen', true, isBoolean),
-  exclude: setting<readonly string[]>('scan.exclude', [], isStrings),
-  levels: { key: 'severity', fallback: {}, read: readLevels },
-};
-
-const levels: readonly string[] = [...severities, 'off'];
-
-/** Words that are no level (`default` among them) leave the rule as it is. */
-function readLevels(value: unknown): Settings['levels'] {
-  if (typeof value !== 'object' || value === null) return {};
-  return Object.fromEntries(Object.entries(value).filter(([, level]) => levels.includes(String(level))));
-}
+import { section, type SettingReader, type Settings, settingsTable } from './settingsTable';
 
 /** The settings, always as they are now. */
 export class SettingsStore extends DisposableOwner {
@@ -67,7 +26,7 @@ export class SettingsStore extends DisposableOwner {
 
 function readSettings(): Settings {
   const configuration = workspace.getConfiguration(section);
-  const read = <T>({ key, read: parse }: Reader<T>): T => parse(configuration.get(key));
+  const read = <T>({ key, read: parse }: SettingReader<T>): T => parse(configuration.get(key));
   return {
     enable: read(settingsTable.enable),
     scanOnOpen: read(settingsTable.scanOnOpen),

@@ -4,7 +4,8 @@ import type { Folders } from './folders';
 import type { OpenDocuments } from './openDocuments';
 import type { Problems } from './problems';
 import type { Scanning } from './scanning';
-import type { Settings, SettingsStore } from './settings';
+import type { SettingsStore } from './settings';
+import type { Settings } from './settingsTable';
 
 /** What settings and events set going. */
 export interface ScanParts {

@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { FolderInventory } from '../../inventory/folder';
 import { NodeFiles } from '../node/files';
 import { WorkerScanner } from '../node/workerScanner';
@@ -10,15 +11,15 @@ export interface DesktopSetup {
   readonly dist: string;
   /** Where facts are kept between sessions. */
   readonly cacheFolder: string;
-  /** Threads for a scan of one folder. */
-  readonly jobs: number;
 }
 
 /**
  * Scans folders on disk in worker threads; folders that only VS Code can read, in the extension host.
  */
-export function desktopPlatform(assets: Assets, { dist, cacheFolder, jobs }: DesktopSetup): EditorPlatform {
+export function desktopPlatform(assets: Assets, { dist, cacheFolder }: DesktopSetup): EditorPlatform {
   const inline = inlinePlatform(assets);
+  // One core is left to the editor.
+  const jobs = Math.max(1, availableParallelism() - 1);
   return {
     inventory: (folder, shared) => {
       if (folder.scheme !== 'file') return inline.inventory(folder, shared);

@@ -9,6 +9,7 @@ const groupNames: Readonly<Record<FactGroup, Message>> = {
   popularity: message('downloads'),
   description: message('description'),
   parameters: message('parameters'),
+  architectures: message('architectures'),
   reuse: message('reuse'),
   card: message('card'),
 };

@@ -80,7 +80,9 @@ const groupRows: Readonly<
         [groupRow(name, group, { codicon: 'library' }, reader), modelRows(group, reader)] as const,
     ),
   task: (occurrences, reader) => () => {
-    const groups = sortedGroups(groupBy(occurrences.filter(isOnHub), (each) => taskOf(each) ?? ''));
+    const known = occurrences.filter(isOnHub);
+    const [without, ...others] = sortedGroups(groupBy(known, (each) => taskOf(each) ?? ''));
+    const groups = without?.[0] === '' ? [...others, without] : without ? [without, ...others] : [];
     const rows = groups.map(([task, group]) => {
       const name = task || reader.localize(message('no task known'));
       return [groupRow(name, group, { codicon: 'symbol-event' }, reader), modelRows(group, reader)] as const;

@@ -23,7 +23,9 @@ export function usageRows(
 function usageRow(occurrence: Occurrence, namedBy: 'place' | 'model', reader: Reader): RowContent {
   const { folder, entry, model } = occurrence;
   const { usage } = entry;
-  const place = model?.written?.place ?? usage.place;
+  // The id where it stands beside its call; an id from another file is shown where it is loaded.
+  const id = model?.written?.place;
+  const place = id?.file === usage.place.file ? id : usage.place;
   const named = namedBy === 'model' && model !== null;
   return {
     kind: 'usage',
