@@ -1,0 +1,17 @@
+import type { SignatureFamily } from '../signature';
+
+const colbert: SignatureFamily = {
+  library: 'colbert',
+  hub: 'huggingface',
+  docs: 'https://github.com/stanford-futuredata/ColBERT',
+  language: 'python',
+  roots: ['colbert', 'ragatouille', 'pylate'],
+  loaders: [
+    { call: ['**.Checkpoint'], id: { position: 0, keywords: ['name'] } },
+    { call: ['**.Indexer', '**.Searcher', '**.Trainer'], id: { keywords: ['checkpoint'] } },
+    { call: '**.from_pretrained', id: { position: 0, keywords: ['pretrained_model_name_or_path'] } },
+    { call: '**.models.ColBERT', id: { position: 0, keywords: ['model_name_or_path'] } },
+  ],
+};
+
+export default colbert;

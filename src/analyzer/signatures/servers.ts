@@ -1,0 +1,32 @@
+import type { SignatureFamily } from '../signature';
+
+const servers: SignatureFamily = {
+  library: 'llm-servers',
+  hub: 'huggingface',
+  docs: 'https://docs.sglang.ai/basic_usage/offline_engine_api.html',
+  language: 'python',
+  roots: ['sglang', 'lmdeploy', 'mii', 'fastchat', 'petals'],
+  parts: [
+    ['*Tokenizer*', 'tokenizer'],
+    ['*Processor*', 'processor'],
+    ['*FeatureExtractor*', 'processor'],
+    ['*Config', 'config'],
+  ],
+  loaders: [
+    {
+      call: ['Engine', 'Runtime', 'srt.server_args.ServerArgs', 'srt.entrypoints.engine.Engine'],
+      id: { keywords: ['model_path'] },
+    },
+    {
+      call: ['pipeline', 'serve', 'client'],
+      id: { position: 0, keywords: ['model_path', 'model_name_or_path'] },
+    },
+    {
+      call: ['model.load_model', 'model.model_adapter.load_model'],
+      id: { position: 0, keywords: ['model_path'] },
+    },
+    { call: '**.from_pretrained', id: { position: 0, keywords: ['pretrained_model_name_or_path'] } },
+  ],
+};
+
+export default servers;

@@ -1,0 +1,34 @@
+import type { SignatureFamily } from '../signature';
+
+const txtai: SignatureFamily = {
+  library: 'txtai',
+  hub: 'huggingface',
+  docs: 'https://neuml.github.io/txtai/pipeline/',
+  language: 'python',
+  roots: ['txtai'],
+  loaders: [
+    { call: ['**.Embeddings'], id: { keywords: ['path'] } },
+    {
+      call: [
+        '**.LLM',
+        '**.Summary',
+        '**.Labels',
+        '**.Similarity',
+        '**.Generator',
+        '**.Sequences',
+        '**.Questions',
+        '**.Transcription',
+        '**.Caption',
+        '**.Objects',
+        '**.TextToSpeech',
+        '**.TextToAudio',
+        '**.CrossEncoder',
+        '**.Entity',
+        '**.Translation',
+      ],
+      id: { position: 0, keywords: ['path'] },
+    },
+  ],
+};
+
+export default txtai;
