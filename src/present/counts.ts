@@ -52,16 +52,16 @@ export function usageCount(count: number): Message {
   return count === 1 ? message('1 usage') : message('{0} usages', count);
 }
 
-const resolutionCounts: Readonly<Record<ResolutionKind, string>> = {
-  resolved: '{0} resolved',
-  ambiguous: '{0} ambiguous',
-  unresolved: '{0} unresolved',
-  local: '{0} local',
+const resolutionCounts: Readonly<Record<ResolutionKind, (count: number) => Message>> = {
+  resolved: (count) => message('{0} resolved', count),
+  ambiguous: (count) => message('{0} ambiguous', count),
+  unresolved: (count) => message('{0} unresolved', count),
+  local: (count) => message('{0} local', count),
 };
 
 /** `20 resolved`, `1 ambiguous`, …: one message for each resolution that occurs. */
 export function resolutionLabels({ resolutions }: Counts): Message[] {
   return (Object.keys(resolutionCounts) as ResolutionKind[])
     .filter((kind) => resolutions[kind] > 0)
-    .map((kind) => message(resolutionCounts[kind], resolutions[kind]));
+    .map((kind) => resolutionCounts[kind](resolutions[kind]));
 }

@@ -1,4 +1,4 @@
-import { type Localize, message } from '../shared/message';
+import type { Localize, Message } from '../shared/message';
 import { shown } from './shown';
 
 /**
@@ -20,8 +20,8 @@ export function escapeName(name: string): string {
 }
 
 /** A sentence of ours around text that is not: the arguments are escaped, the template is not. */
-export function markdownSentence(localize: Localize, text: string, ...args: (string | number)[]): string {
-  return localize(message(text, ...args.map((arg) => (typeof arg === 'string' ? escapeMarkdown(arg) : arg))));
+export function markdownSentence(localize: Localize, { text, args }: Message): string {
+  return localize({ text, args: args.map((arg) => (typeof arg === 'string' ? escapeMarkdown(arg) : arg)) });
 }
 
 /** A link. `label` is Markdown already; `target` is one of our own making, see `commandTarget` and `hubPage`. */

@@ -13,6 +13,7 @@ import { statusLooks } from '../present/modelStatus';
 import type { Row, RowIcon } from '../present/tree/row';
 import { type Grouping, isGrouping, treeRows } from '../present/tree/tree';
 import { DisposableOwner } from '../shared/disposable';
+import { message } from '../shared/message';
 import type { Folders } from './folders';
 import { commandIds } from './ids';
 import { Latest } from './latest';
@@ -73,7 +74,7 @@ export class InventoryTree extends DisposableOwner implements TreeDataProvider<R
     item.accessibilityInformation = { label: spoken(row) };
     if (content.kind === 'file') this.likeFile(item, row);
     if (content.target && !expandable) {
-      const title = localize({ text: 'Open', args: [] });
+      const title = localize(message('Open'));
       item.command = { command: commandIds.openPlace, title, arguments: [row] };
     }
     return item;

@@ -1,5 +1,6 @@
 import type { ModelRecord } from '../../db/record';
-import { escapeMarkdown, escapeName, markdownSentence } from '../markdown';
+import { type Message, message } from '../../shared/message';
+import { escapeName, markdownSentence } from '../markdown';
 import { compactNumber, plainNumber } from '../numbers';
 import type { Reader } from '../reader';
 import { shown } from '../shown';
@@ -12,75 +13,71 @@ const fieldLength = 160;
 
 /** What the record says, one line a group of facts; groups that are unknown are left out. */
 export function facts(record: ModelRecord, reader: Reader): string[] {
-  const lines = [
-    kind(record, reader),
-    popularity(record, reader),
-    named('Base model: {0}', record.baseModels, reader),
-    named('Datasets: {0}', record.datasets, reader),
+  const sentences = [
+    list(record.baseModels, (names) => message('Base model: {0}', names)),
+    list(record.datasets, (names) => message('Datasets: {0}', names)),
     reuse(record, reader),
-    gate(record, reader),
+    record.gated ? message('The hub asks to accept its terms before download') : null,
+    ...cardFields(record),
   ];
-  return [...lines.filter((line) => line !== null), ...cardFields(record, reader)];
+  return [
+    ...[kind(record, reader), popularity(record, reader)].filter((line) => line !== ''),
+    ...sentences.filter((sentence) => sentence !== null).map((one) => markdownSentence(reader.localize, one)),
+  ];
 }
 
-function kind({ task, library, parameters }: ModelRecord, reader: Reader): string | null {
-  const { localize } = reader;
-  const parts = [
+function kind({ task, library, parameters }: ModelRecord, reader: Reader): string {
+  const size = parameters ? message('{0} parameters', compactNumber(parameters, reader)) : null;
+  return [
     task && escapeName(task),
     library && escapeName(library),
-    parameters && markdownSentence(localize, '{0} parameters', compactNumber(parameters, reader)),
-  ];
-  return parts.filter(Boolean).join(' · ') || null;
+    size && markdownSentence(reader.localize, size),
+  ]
+    .filter(Boolean)
+    .join(' · ');
 }
 
-function popularity({ downloads, likes }: ModelRecord, reader: Reader): string | null {
-  const { localize } = reader;
+function popularity({ downloads, likes }: ModelRecord, reader: Reader): string {
   const parts = [
-    downloads !== null &&
-      markdownSentence(localize, '{0} downloads a month', compactNumber(downloads, reader)),
-    likes !== null && markdownSentence(localize, '{0} likes', compactNumber(likes, reader)),
+    downloads !== null ? message('{0} downloads a month', compactNumber(downloads, reader)) : null,
+    likes !== null ? message('{0} likes', compactNumber(likes, reader)) : null,
   ];
-  return parts.filter(Boolean).join(' · ') || null;
+  return parts
+    .filter((part) => part !== null)
+    .map((part) => markdownSentence(reader.localize, part))
+    .join(' · ');
 }
 
-function named(text: string, names: readonly string[], { localize }: Reader): string | null {
+function list(names: readonly string[], say: (names: string) => Message): Message | null {
   if (names.length === 0) return null;
   const first = names.slice(0, listed).map((name) => shown(name, 100));
   const rest = names.length - first.length;
-  return markdownSentence(localize, text, rest > 0 ? `${first.join(', ')} +${rest}` : first.join(', '));
+  return say(rest > 0 ? `${first.join(', ')} +${rest}` : first.join(', '));
 }
 
-function reuse({ reuse: repositories }: ModelRecord, reader: Reader): string | null {
+function reuse({ reuse: repositories }: ModelRecord, reader: Reader): Message | null {
   if (repositories === null || repositories === 0) return null;
-  if (repositories === 1) return markdownSentence(reader.localize, 'Used by 1 repository of PeaTMOSS');
-  return markdownSentence(
-    reader.localize,
-    'Used by {0} repositories of PeaTMOSS',
-    plainNumber(repositories, reader),
-  );
+  if (repositories === 1) return message('Used by 1 repository of PeaTMOSS');
+  return message('Used by {0} repositories of PeaTMOSS', plainNumber(repositories, reader));
 }
 
-function gate({ gated }: ModelRecord, { localize }: Reader): string | null {
-  return gated ? markdownSentence(localize, 'The hub asks to accept its terms before download') : null;
-}
-
-/** Card fields that help to decide, the most useful first, with the words before the value. */
-const usefulFields: readonly (readonly [name: string, text: string])[] = [
-  ['limitationAndBias', 'Limitations: {0}'],
-  ['evaluation', 'Evaluation: {0}'],
-  ['carbonEmitted', 'Carbon emitted: {0}'],
-  ['hardware', 'Trained on: {0}'],
-  ['inputFormat', 'Input: {0}'],
-  ['outputFormat', 'Output: {0}'],
-  ['domain', 'Domain: {0}'],
+/** Card fields that help to decide, the most useful first, with the words around the value. */
+const usefulFields: readonly (readonly [name: string, say: (value: string) => Message])[] = [
+  ['limitationAndBias', (value) => message('Limitations: {0}', value)],
+  ['evaluation', (value) => message('Evaluation: {0}', value)],
+  ['carbonEmitted', (value) => message('Carbon emitted: {0}', value)],
+  ['hardware', (value) => message('Trained on: {0}', value)],
+  ['inputFormat', (value) => message('Input: {0}', value)],
+  ['outputFormat', (value) => message('Output: {0}', value)],
+  ['domain', (value) => message('Domain: {0}', value)],
 ];
 
-function cardFields({ card }: ModelRecord, { localize }: Reader): string[] {
+function cardFields({ card }: ModelRecord): Message[] {
   return usefulFields
-    .flatMap(([name, text]) => {
+    .flatMap(([name, say]) => {
       const value = card[name];
-      const said = typeof value === 'string' ? value : value?.join(', ');
-      return said ? [localize({ text, args: [escapeMarkdown(shown(said, fieldLength))] })] : [];
+      const text = typeof value === 'string' ? value : value?.join(', ');
+      return text ? [say(shown(text, fieldLength))] : [];
     })
     .slice(0, 3);
 }

@@ -1,18 +1,27 @@
 import type { UsedModel } from '../../inventory/types';
 import type { JudgementKind } from '../../licenses/judgement';
+import { type Message, message } from '../../shared/message';
 import { licenseName } from '../license';
 import { escapeName, markdownSentence } from '../markdown';
+import { statusLooks, statusOf } from '../modelStatus';
 import { plainDate } from '../numbers';
 import type { Reader } from '../reader';
-import { statusLooks, statusOf } from '../modelStatus';
 
-/** How each judgement reads in the first line; `{0}` is the project's licence. */
-const judgementSentences: Readonly<Record<JudgementKind, { named: string; unnamed: string }>> = {
-  compatible: { named: 'fits this project ({0})', unnamed: 'fits this project' },
-  conditional: { named: 'fits this project ({0}), with duties', unnamed: 'fits this project, with duties' },
-  restricted: { named: 'use is restricted', unnamed: 'use is restricted' },
-  incompatible: { named: 'does not fit this project ({0})', unnamed: 'does not fit this project' },
-  unknown: { named: 'cannot be judged for this project ({0})', unnamed: 'cannot be judged for this project' },
+/** How each judgement reads in the first line, for a project whose licence is known and for one whose is not. */
+const judged: Readonly<Record<JudgementKind, (project: string | null) => Message>> = {
+  compatible: (project) =>
+    project ? message('fits this project ({0})', project) : message('fits this project'),
+  conditional: (project) =>
+    project
+      ? message('fits this project ({0}), with duties', project)
+      : message('fits this project, with duties'),
+  restricted: () => message('use is restricted'),
+  incompatible: (project) =>
+    project ? message('does not fit this project ({0})', project) : message('does not fit this project'),
+  unknown: (project) =>
+    project
+      ? message('cannot be judged for this project ({0})', project)
+      : message('cannot be judged for this project'),
 };
 
 /**
@@ -25,24 +34,15 @@ export function headline(model: UsedModel, project: string | null, reader: Reade
 }
 
 function answer({ lookup, judgement }: UsedModel, project: string | null, reader: Reader): string {
-  const { localize } = reader;
+  const say = (text: Message) => markdownSentence(reader.localize, text);
   switch (lookup.answer) {
-    case 'found': {
-      const license = `**${escapeName(licenseName(lookup.record))}**`;
-      return `${license}, ${judged(judgement?.kind ?? 'unknown', project, reader)}`;
-    }
+    case 'found':
+      return `**${escapeName(licenseName(lookup.record))}**, ${say(judged[judgement?.kind ?? 'unknown'](project))}`;
     case 'no-license':
-      return markdownSentence(localize, '**no licence declared**: nothing says that you may use it');
+      return say(message('**no licence declared**: nothing says that you may use it'));
     case 'not-in-catalog':
-      return markdownSentence(localize, 'not in the catalogue (as of {0})', plainDate(lookup.asOf, reader));
+      return say(message('not in the catalogue (as of {0})', plainDate(lookup.asOf, reader)));
     case 'local':
-      return markdownSentence(localize, 'a local model: its licence is not known here');
+      return say(message('a local model: its licence is not known here'));
   }
-}
-
-function judged(kind: JudgementKind, project: string | null, { localize }: Reader): string {
-  const sentences = judgementSentences[kind];
-  return project === null
-    ? markdownSentence(localize, sentences.unnamed)
-    : markdownSentence(localize, sentences.named, project);
 }

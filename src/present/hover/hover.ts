@@ -1,7 +1,7 @@
 /** The hover on a model id: pure text, made from an entry of the inventory. */
 import type { UsageEntry, UsedModel } from '../../inventory/types';
 import type { Hub } from '../../shared/hub';
-import { message } from '../../shared/message';
+import { type Message, message } from '../../shared/message';
 import { hubPage } from '../hubPage';
 import { commandTarget, escapeMarkdown, escapeName, link, markdownSentence } from '../markdown';
 import type { Reader } from '../reader';
@@ -68,27 +68,25 @@ function modelText(
 /** What is special about this usage: chosen by the library, one of several, not the weights. */
 function usageNote(model: UsedModel, { entry }: HoverInput, { localize }: Reader): string | null {
   const { usage, models } = entry;
-  if (model.written === null) {
-    return usage.task === null
-      ? markdownSentence(localize, 'The library chooses this model: the code names none')
-      : markdownSentence(
-          localize,
-          'The library chooses this model for the task {0}: the code names none',
-          usage.task,
-        );
+  if (model.written !== null) {
+    return models.length > 1
+      ? localize(message('One of {0} models that this call may load', models.length))
+      : null;
   }
-  return models.length > 1
-    ? markdownSentence(localize, 'One of {0} models that this call may load', models.length)
-    : null;
+  const chosen =
+    usage.task === null
+      ? message('The library chooses this model: the code names none')
+      : message('The library chooses this model for the task {0}: the code names none', usage.task);
+  return markdownSentence(localize, chosen);
 }
 
 function severalText({ models, project, entry }: HoverInput, reader: Reader): string {
   const lines = models.slice(0, listed).map((model) => `- ${headline(model, project, reader)}`);
   const rest = models.length - lines.length;
   const blocks = [
-    markdownSentence(reader.localize, 'This call may load any of {0} models:', models.length),
+    reader.localize(message('This call may load any of {0} models:', models.length)),
     lines.join('\n'),
-    rest > 0 ? markdownSentence(reader.localize, 'and {0} more', rest) : null,
+    rest > 0 ? reader.localize(message('and {0} more', rest)) : null,
     reasonLine(entry.usage, reader),
   ];
   return blocks.filter(Boolean).join('\n\n');
@@ -112,12 +110,13 @@ function links(
   { localize }: Reader,
 ): string {
   const page = lookup.answer === 'local' ? null : hubPage(id, hub);
-  const label = (text: string, ...args: number[]) => escapeMarkdown(localize(message(text, ...args)));
+  const label = (text: Message) => escapeMarkdown(localize(text));
   const usages = usagesOf(id);
+  const copy = lookup.answer === 'local' ? message('Copy path') : message('Copy id');
   const shown = [
-    page && link(label('Hub page'), page),
-    usages > 1 && link(label('All {0} usages', usages), commandTarget(commands.showUsages, id)),
-    link(label(lookup.answer === 'local' ? 'Copy path' : 'Copy id'), commandTarget(commands.copyId, id)),
+    page && link(label(message('Hub page')), page),
+    usages > 1 && link(label(message('All {0} usages', usages)), commandTarget(commands.showUsages, id)),
+    link(label(copy), commandTarget(commands.copyId, id)),
   ];
   return shown.filter(Boolean).join(' | ');
 }

@@ -1,5 +1,5 @@
-import type { FactGroup, Lookup, ModelRecord } from '../../db/record';
-import { message, type Message } from '../../shared/message';
+import type { AliasMatch, FactGroup, Lookup, ModelRecord } from '../../db/record';
+import { type Message, message } from '../../shared/message';
 import { escapeMarkdown, markdownSentence } from '../markdown';
 import { ageOf, plainDate } from '../numbers';
 import type { Reader } from '../reader';
@@ -14,17 +14,17 @@ const groupNames: Readonly<Record<FactGroup, Message>> = {
   card: message('card'),
 };
 
+const aliasSentences: Readonly<Record<AliasMatch['kind'], (from: string) => Message>> = {
+  case: (from) => message('Found without regard to case, from {0}', from),
+  moved: (from) => message('Moved on the hub, from {0}', from),
+  prefix: (from) => message('The library adds the owner to {0}', from),
+  'default-tag': (from) => message('The library adds its default weights to {0}', from),
+};
+
 /** How the written id became this record, where it is not the record's own id. */
 export function aliasNote(lookup: Lookup, { localize }: Reader): string | null {
   if ((lookup.answer !== 'found' && lookup.answer !== 'no-license') || !lookup.alias) return null;
-  const { kind, from } = lookup.alias;
-  const texts: Readonly<Record<typeof kind, string>> = {
-    case: 'Found without regard to case, from {0}',
-    moved: 'Moved on the hub, from {0}',
-    prefix: 'The library adds the owner to {0}',
-    'default-tag': 'The library adds its default weights to {0}',
-  };
-  return markdownSentence(localize, texts[kind], from);
+  return markdownSentence(localize, aliasSentences[lookup.alias.kind](lookup.alias.from));
 }
 
 /** Where the facts come from and how old they are: sources that share a name and date are said once. */
@@ -36,10 +36,11 @@ export function sourceNote(record: ModelRecord, reader: Reader): string | null {
     known.groups.push(reader.localize(groupNames[group as FactGroup]));
     bySource.set(key, known);
   }
+  if (bySource.size === 0) return null;
   const parts = [...bySource.values()].map(({ name, date, groups }) => {
     const age = ageOf(date, reader);
     const when = age ? `${plainDate(date, reader)}, ${reader.localize(age)}` : plainDate(date, reader);
     return escapeMarkdown(`${groups.join(', ')}: ${name} (${when})`);
   });
-  return parts.length > 0 ? markdownSentence(reader.localize, 'Data: ') + parts.join('; ') : null;
+  return reader.localize(message('Data: {0}', parts.join('; ')));
 }

@@ -1,7 +1,8 @@
 import type { TraceStep, Usage } from '../../analyzer/usage';
+import { message } from '../../shared/message';
 import type { Place } from '../../shared/positions';
 import { lineLabel, placeLabel } from '../place';
-import { commandTarget, escapeMarkdown, link, markdownSentence } from '../markdown';
+import { commandTarget, escapeMarkdown, link } from '../markdown';
 import type { Reader } from '../reader';
 
 /** Steps that are shown; longer traces are cut in the middle, the call and the literal stay. */
@@ -29,7 +30,7 @@ export function traceLine(
     const where = link(escapeMarkdown(reader.localize(label)), target(place));
     return `${escapeMarkdown(reader.localize(step))} (${where})`;
   });
-  return markdownSentence(reader.localize, 'How the id gets here: ') + said.join(' ← ');
+  return reader.localize(message('How the id gets here: {0}', said.join(' ← ')));
 }
 
 /** Why a usage is not resolved, or what may override its id. */

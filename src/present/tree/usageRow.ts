@@ -1,4 +1,5 @@
-import { message } from '../../shared/message';
+import type { Part } from '../../analyzer/usage';
+import { type Message, message } from '../../shared/message';
 import { comparePlaces, type Place } from '../../shared/positions';
 import { licenseLabel } from '../license';
 import { statusOf } from '../modelStatus';
@@ -7,6 +8,14 @@ import type { Reader } from '../reader';
 import { shown } from '../shown';
 import type { Occurrence } from './occurrence';
 import type { MakeRows, RowContent } from './row';
+
+const partNames: Readonly<Record<Part, Message>> = {
+  weights: message('weights'),
+  tokenizer: message('tokenizer'),
+  processor: message('processor'),
+  config: message('config'),
+  adapter: message('adapter'),
+};
 
 /** Rows of usages: below a model they are named by their place, below a file by their model. */
 export function usageRows(
@@ -48,7 +57,7 @@ function usageRow(occurrence: Occurrence, namedBy: 'place' | 'model', reader: Re
 function besidePlace({ entry: { usage, models }, model }: Occurrence, { localize }: Reader): string {
   if (!model) return usage.reason ? shown(localize(usage.reason)) : shown(usage.loader);
   const parts = [shown(usage.loader.split('.').slice(-2).join('.'))];
-  if (usage.part !== 'weights') parts.push(localize(message(usage.part)));
+  if (usage.part !== 'weights') parts.push(localize(partNames[usage.part]));
   if (models.length > 1) parts.push(localize(message('one of {0}', models.length)));
   return parts.join(' · ');
 }

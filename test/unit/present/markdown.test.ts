@@ -7,7 +7,7 @@ import {
   link,
   markdownSentence,
 } from '../../../src/present/markdown';
-import { english } from '../../../src/shared/message';
+import { english, message } from '../../../src/shared/message';
 import { printable } from '../../../src/shared/printable';
 import { render } from './rendered';
 
@@ -69,7 +69,7 @@ describe('escapeMarkdown', () => {
 
 describe('markdownSentence', () => {
   it('escapes the arguments and leaves the template', () => {
-    const { text, kinds } = render(markdownSentence(english, '**{0}** is {1}', '_x_', 3));
+    const { text, kinds } = render(markdownSentence(english, message('**{0}** is {1}', '_x_', 3)));
     assert.equal(text, '_x_ is 3');
     assert.ok(kinds.has('strong') && !kinds.has('em'));
   });
