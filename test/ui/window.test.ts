@@ -1,0 +1,73 @@
+import assert from 'node:assert/strict';
+import { join } from 'node:path';
+import { errorLines } from '../../scripts/host/extensionLog';
+import { repository } from '../../scripts/host/folder';
+import { extensionId } from '../../scripts/host/manifest';
+import { openFile, setTheme } from './driver/commands';
+import { hoverWord, leave, readHover } from './driver/editor';
+import { closeChat, focusProblems, openContainer } from './driver/panes';
+import { screenshot } from './driver/screenshot';
+import { openWindow, type Window } from './driver/window';
+
+const paperModel = 'facebook/dpr-question_encoder-single-nq-base';
+
+describe('the packaged extension in a window', () => {
+  let window: Window;
+
+  before(async () => {
+    window = await openWindow({ vsix: join(repository, 'out/ptm-lens.vsix') });
+    await closeChat(window.page);
+  });
+
+  afterEach(async function () {
+    if (this.currentTest?.state === 'failed')
+      await screenshot(window.page, `failed-${this.currentTest.title.replace(/\W+/g, '-')}`);
+  });
+
+  after(() => window.close());
+
+  it('shows model and licence when the mouse rests on an id', async () => {
+    const { page } = window;
+    await openFile(page, 'retrieval.py');
+    await hoverWord(page, paperModel);
+    const said = await readHover(page, paperModel);
+    assert.match(said, /cc-by-nc-4\.0/i);
+    await screenshot(page, 'hover');
+  });
+
+  it('lists the findings of the whole workspace in Problems', async () => {
+    const { page } = window;
+    await leave(page);
+    const rows = await focusProblems(page);
+    await rows.filter({ hasText: 'clip-italian/clip-italian' }).first().waitFor();
+    await rows.filter({ hasText: paperModel }).first().waitFor();
+    await screenshot(page, 'problems');
+  });
+
+  it('lists the models of the workspace in the inventory', async () => {
+    const { page } = window;
+    const rows = await openContainer(page, 'PTM Inventory');
+    await rows.filter({ hasText: 'bert-base-uncased' }).first().waitFor();
+    assert.ok((await rows.count()) >= 10);
+    await screenshot(page, 'inventory');
+  });
+
+  it('says the number of models in the status bar', async () => {
+    const item = window.page.locator('.statusbar-item', { hasText: /\d+ PTM/ });
+    await item.waitFor();
+  });
+
+  it('can be read in dark and in high contrast', async () => {
+    const { page } = window;
+    await setTheme(page, 'Dark Modern');
+    await hoverWord(page, paperModel);
+    await screenshot(page, 'dark');
+    await leave(page);
+    await setTheme(page, 'Dark High Contrast');
+    await screenshot(page, 'high-contrast');
+  });
+
+  it('has logged no error', () => {
+    assert.deepEqual(errorLines(window.logs, extensionId), []);
+  });
+});
