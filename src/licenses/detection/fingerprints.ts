@@ -11,7 +11,7 @@ export interface Match {
   readonly alike: number;
   /** How long the licence's text is, in word triples. */
   readonly size: number;
-  /** Where in the file the licence's words begin, lie in the middle, and end; in word triples. */
+  /** Where in the file a tenth, half, and nine tenths of the licence's words have passed; in word triples. */
   readonly first: number;
   readonly middle: number;
   readonly last: number;
@@ -83,9 +83,9 @@ function matchOf({ id, size, count }: Fingerprint, positions: readonly number[],
     size,
     contained: common / count,
     alike: (2 * common) / (count + inFile),
-    first: positions[0] ?? 0,
+    first: positions[Math.floor(common * 0.1)] ?? 0,
     middle: positions[common >> 1] ?? 0,
-    last: positions[common - 1] ?? 0,
+    last: positions[Math.floor(common * 0.9)] ?? 0,
   };
 }
 

@@ -23,23 +23,31 @@ const takesBack =
 export function identifyLicense(text: string, fingerprints: Fingerprints): LicenseName | null {
   const matches = fingerprints.match(text);
   const [best] = matches;
-  if (best && best.alike >= alikeEnough) return isTakenBack(best, text) ? null : nameOf(best);
-  const parts = separate(matches.filter(({ contained }) => contained >= containedEnough));
-  const [main, ...others] = parts;
+  if (best && best.alike >= same) return nameOf(best, text);
+  const parts = separate(
+    matches.filter(
+      (match) => match.contained >= containedEnough || (match === best && match.alike >= alikeEnough),
+    ),
+  );
+  const [main] = parts;
   if (!main) return fromHeader(text);
   if (isTakenBack(main, text)) return null;
-  if (others.length > 0 && offersChoice(text, main)) {
-    const licenses = parts.map((part) => ({ license: idOf(part), exception: null }));
-    return asName(join('or', licenses));
-  }
   // What follows the first licence is, in practice, the licences of third parties' parts.
-  return nameOf(main);
+  if (parts.length === 1 || !offersChoice(text, main)) return nameOf(main, text);
+  return asName(
+    join(
+      'or',
+      parts.map((part) => ({ license: idOf(part, text), exception: null })),
+    ),
+  );
 }
 
-/** Matches that lie one behind the other; of those in the same place the longest licence (BSD-3 holds the words of BSD-2). */
+/** Matches that lie one behind the other; of those in the same place the one that says most of it (BSD-3 holds the words of BSD-2). */
 function separate(matches: readonly Match[]): Match[] {
   const kept: Match[] = [];
-  for (const match of [...matches].sort((a, b) => b.size * b.contained - a.size * a.contained)) {
+  const explained = ({ size, contained, alike }: Match) =>
+    alike >= alikeEnough ? Infinity : size * contained;
+  for (const match of [...matches].sort((a, b) => explained(b) - explained(a) || b.alike - a.alike)) {
     if (!kept.some(({ first, last }) => first <= match.middle && match.middle <= last)) kept.push(match);
   }
   return kept.sort((a, b) => a.middle - b.middle);
@@ -55,14 +63,18 @@ function offersChoice(text: string, { middle }: Match): boolean {
 }
 
 function isTakenBack(match: Match, text: string): boolean {
-  return match.alike < same && termsOf(idOf(match))?.commercial === 'yes' && takesBack.test(text);
+  return termsOf(idOf(match, text))?.commercial === 'yes' && takesBack.test(text);
 }
 
-function nameOf(match: Match): LicenseName {
-  return { kind: 'license', id: idOf(match) };
+function nameOf(match: Match, text: string): LicenseName {
+  return { kind: 'license', id: idOf(match, text) };
 }
 
-/** The text of a GNU licence is the same with and without "or later": only who applies it says which. */
-function idOf({ id }: Match): string {
+/**
+ * The text of a GNU licence is the same with and without "or later": only who applies it says which. Copies of the BSD licence vary
+ * in their words, but its third clause is always about endorsement.
+ */
+function idOf({ id }: Match, text: string): string {
+  if (id === 'BSD-2-Clause' && /endorse\s+or\s+promote/i.test(text)) return 'BSD-3-Clause';
   return spdxId(id.replace(/-or-later$/, '-only')) ?? id;
 }
