@@ -1,6 +1,7 @@
 import { projectOf } from '../licenses/detect';
 import { licenseText } from '../licenses/text';
-import { message } from '../shared/message';
+import { english, message } from '../shared/message';
+import type { UnreadFile } from '../licenses/project';
 import type { ProjectInput } from './context';
 import type { Finding } from './finding';
 
@@ -8,20 +9,36 @@ import type { Finding } from './finding';
 export function missingFindings({ projects, files }: ProjectInput): Finding[] {
   const first = files.find(({ file, usages }) => usages.length > 0 && !projectOf(projects, file)?.license);
   if (!first) return [];
+  const unread = nearestUnread(projects, first.file);
   const start = { line: 0, column: 0 };
   return [
     {
       rule: 'project-license-missing',
       severity: 'information',
-      place: { file: first.file, cell: null, range: { start, end: start } },
+      place: { file: unread?.file ?? first.file, cell: null, range: { start, end: start } },
       model: '',
-      message: message('The project declares no licence, so models are judged by what they ask of anyone.'),
+      message: unread
+        ? message(
+            '{0} names no licence ({1}), so models are judged by what they ask of anyone.',
+            unread.file,
+            english(unread.reason),
+          )
+        : message('The project declares no licence, so models are judged by what they ask of anyone.'),
       basis: null,
       related: [],
       fixes: [],
       suppressed: null,
     },
   ];
+}
+
+/** A licence file above `file` that could not be understood: then it is that, and not its absence, that the user should hear of. */
+function nearestUnread(projects: ProjectInput['projects'], file: string): UnreadFile | null {
+  const above = projects.filter(({ path }) => path === '' || file.startsWith(`${path}/`));
+  const [nearest] = above
+    .filter(({ unread }) => unread?.length)
+    .sort((a, b) => b.path.length - a.path.length);
+  return nearest?.unread?.[0] ?? null;
 }
 
 /** One finding for each folder whose files name different licences, at the one that counts. */

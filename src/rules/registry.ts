@@ -1,8 +1,15 @@
 import { message } from '../shared/message';
+import { implicitModel } from './checks/implicitModel';
+import { licenseBaseModel } from './checks/licenseBaseModel';
 import { licenseIncompatible } from './checks/licenseIncompatible';
 import { licenseMissing } from './checks/licenseMissing';
 import { licenseNoncommercial } from './checks/licenseNoncommercial';
 import { licenseRestricted } from './checks/licenseRestricted';
+import { modelDenied } from './checks/modelDenied';
+import { modelMoved } from './checks/modelMoved';
+import { modelUnknown } from './checks/modelUnknown';
+import { remoteCode } from './checks/remoteCode';
+import { revisionUnpinned } from './checks/revisionUnpinned';
 import type { RuleId } from './finding';
 import type { Rule } from './rule';
 
@@ -35,8 +42,15 @@ const projectRules: readonly Rule[] = [
 export const allRules: readonly Rule[] = [
   licenseIncompatible,
   licenseNoncommercial,
+  licenseBaseModel,
   licenseRestricted,
   licenseMissing,
+  modelDenied,
+  modelMoved,
+  modelUnknown,
+  revisionUnpinned,
+  remoteCode,
+  implicitModel,
   ...projectRules,
 ];
 

@@ -2,6 +2,7 @@ import { termsOf } from '../../licenses/terms';
 import { licenseText } from '../../licenses/text';
 import { message } from '../../shared/message';
 import { projectEvidence } from '../evidence';
+import { namesLicense } from '../policy/permits';
 import type { Severity } from '../finding';
 import type { Rule, Subject } from '../rule';
 
@@ -26,14 +27,16 @@ export const licenseNoncommercial: Rule = {
 };
 
 /** A closed project seldom has a LICENSE file, so a missing one still tells the user; a research policy answers the question. */
-function gravity({ input, relation }: Subject): Severity | null {
+function gravity({ input, license, relation }: Subject): Severity | null {
   if (input.policy.use === 'research') return null;
-  if (input.policy.use === 'commercial' || relation === 'bundled') return 'warning';
-  const license = input.project?.license ?? { kind: 'none' };
-  if (license.kind === 'expression') return 'warning';
-  if (license.kind !== 'license') return 'information';
-  if (license.id === 'proprietary') return 'warning';
-  const commercial = termsOf(license.id)?.commercial;
+  if (input.policy.use === 'commercial') return 'warning';
+  if (namesLicense(input.policy.licenses.allow, license)) return null;
+  if (relation === 'bundled') return 'warning';
+  const project = input.project?.license ?? { kind: 'none' };
+  if (project.kind === 'expression') return 'warning';
+  if (project.kind !== 'license') return 'information';
+  if (project.id === 'proprietary') return 'warning';
+  const commercial = termsOf(project.id)?.commercial;
   if (commercial === 'no') return null;
   return commercial === 'yes' ? 'warning' : 'information';
 }
