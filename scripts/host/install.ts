@@ -14,14 +14,15 @@ import {
   versions,
   type Host,
 } from './folder';
+import { main } from './main';
 import { provideRequirements } from './requirements';
 
 const unfinished = 'unfinished-';
 
 function install(): void {
-  provideRequirements();
-  removeUnfinished();
   const host = currentHost();
+  provideRequirements(isInstalled(host));
+  removeUnfinished();
   if (isInstalled(host)) {
     console.log(`host: VS Code is installed in ${host.folder}`);
     return;
@@ -85,9 +86,4 @@ function isRunning(processId: number): boolean {
   return existsSync(`/proc/${processId}`);
 }
 
-try {
-  install();
-} catch (error) {
-  console.error(`host: ${error instanceof Error ? error.message : String(error)}`);
-  process.exitCode = 1;
-}
+void main(install);

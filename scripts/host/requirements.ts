@@ -16,25 +16,35 @@ const libraries: readonly Requirement[] = [
   library('xkbfile', 'libxkbfile-dev'),
 ];
 
-const requirements: readonly Requirement[] = [
-  { what: 'Chromium or Chrome', debian: 'chromium', present: () => findChromium() !== undefined },
+const browser: Requirement = {
+  what: 'Chromium or Chrome',
+  debian: 'chromium',
+  present: () => findChromium() !== undefined,
+};
+
+/** The server's native modules are compiled when it is installed, and link to these. */
+const forInstalling: readonly Requirement[] = [
   command('python3', 'python3'),
   command('make', 'make'),
   command('g++', 'g++'),
   ...(process.platform === 'linux' ? [command('pkg-config', 'pkg-config'), ...libraries] : []),
 ];
 
-/** Puts right what is missing where that can be done; else throws, naming all that is missing. */
-export function provideRequirements(): void {
-  const missing = findMissing();
+/**
+ * Puts right what is missing where that can be done; else throws, naming all that is missing.
+ * @param installed whether the server is there already and needs no compiler any more
+ */
+export function provideRequirements(installed: boolean): void {
+  const needed = installed ? [browser] : [browser, ...forInstalling];
+  const missing = lacking(needed);
   if (missing.length === 0) return;
-  if (canInstallPackages()) installPackages(missing.map((requirement) => requirement.debian));
-  const left = findMissing();
+  if (canInstallPackages()) installPackages(missing.map(({ debian }) => debian));
+  const left = lacking(missing);
   if (left.length > 0) throw new Error(explain(left));
 }
 
-function findMissing(): Requirement[] {
-  return requirements.filter((requirement) => !requirement.present());
+function lacking(needed: readonly Requirement[]): Requirement[] {
+  return needed.filter(({ present }) => !present());
 }
 
 function canInstallPackages(): boolean {
