@@ -83,7 +83,11 @@ function removeUnfinished(): void {
 }
 
 function isRunning(processId: number): boolean {
-  return existsSync(`/proc/${processId}`);
+  try {
+    return process.kill(processId, 0);
+  } catch {
+    return false;
+  }
 }
 
 void main(install);
