@@ -7,7 +7,8 @@ export interface Source {
 }
 
 /** Groups of facts that share one source: a record may know its licence from one place and its downloads from another. */
-export type FactGroup = 'license' | 'popularity' | 'description' | 'parameters' | 'reuse' | 'card';
+export type FactGroup =
+  'license' | 'popularity' | 'description' | 'architectures' | 'parameters' | 'reuse' | 'card';
 
 /** The licence as declared: the hub's id, and for `other` the name and link that the author gave. */
 export interface DeclaredLicense {

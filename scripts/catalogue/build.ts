@@ -1,0 +1,40 @@
+/** Compiles the text tables of `data/` into a catalogue: `tsx scripts/catalogue/build.ts OUTPUT`. Same tables, same bytes. */
+import { readFileSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import type { CardFields } from '../../src/db/record';
+import { loadSqlite } from '../../src/db/sqlite';
+import { writeCatalogue } from '../../src/db/write';
+import { aliasOf, recordOf, tableRows } from '../data/tables';
+
+/** The bytes of the catalogue that the tables of a folder make. */
+export async function buildCatalogue(data: string): Promise<Uint8Array> {
+  const read = (name: string) => readFileSync(join(data, name), 'utf8');
+  const sources = new Map(
+    tableRows(read('sources.tsv')).map(([code = '', name = '', date = '']) => [code, { name, date }]),
+  );
+  const cards = JSON.parse(read('cards.json')) as Record<string, CardFields>;
+  const records = tableRows(read('models.tsv')).map((cells) =>
+    recordOf(cells, sources, cards[cells[0] ?? ''] ?? {}),
+  );
+  const dates = [...sources.values()].map(({ date }) => date).sort();
+  const wasm = readFileSync(createRequire(__filename).resolve('sql.js/dist/sql-wasm.wasm'));
+  return writeCatalogue(await loadSqlite(wasm), {
+    asOf: dates.at(-1) ?? '',
+    sources: [...sources.values()],
+    records,
+    aliases: tableRows(read('aliases.tsv')).map(aliasOf),
+  });
+}
+
+if (require.main === module) {
+  const [output] = process.argv.slice(2);
+  if (!output) throw new Error('usage: tsx scripts/catalogue/build.ts OUTPUT');
+  buildCatalogue(join(__dirname, '../../data')).then(
+    (bytes) => writeFileSync(output, bytes),
+    (error: unknown) => {
+      process.stderr.write(`${String(error)}\n`);
+      process.exitCode = 1;
+    },
+  );
+}

@@ -1,0 +1,51 @@
+/** What one source says of one model, before the sources are merged. */
+import type { DeclaredLicense, FactGroup } from '../../src/db/record';
+import type { Hub } from '../../src/shared/hub';
+
+/** Codes of the sources in `data/models.tsv`; names, dates and links stand in `data/sources.tsv`. */
+export type SourceCode =
+  | 'pm'
+  | 'pmr'
+  | 'h22'
+  | 'h24'
+  | 'lb1'
+  | 'lb2'
+  | 'mteb'
+  | 'timm'
+  | 'spacy'
+  | 'pth'
+  | 'nexus'
+  | 'llmfit'
+  | 'track'
+  | 'pmc';
+
+/** Fields of a fact group that a source may fill. */
+export interface Facts {
+  readonly license?: DeclaredLicense | null;
+  readonly popularity?: { readonly downloads: number | null; readonly likes: number | null };
+  readonly description?: {
+    readonly task: string | null;
+    readonly library: string | null;
+    readonly frameworks: readonly string[];
+    readonly languages: readonly string[];
+    readonly baseModels: readonly string[];
+    readonly datasets: readonly string[];
+    readonly papers: readonly string[];
+    readonly gated: boolean | null;
+    readonly created: string | null;
+  };
+  readonly architectures?: readonly string[];
+  readonly parameters?: number;
+  readonly reuse?: number;
+}
+
+/** One source's word on one model. */
+export interface Statement {
+  readonly id: string;
+  readonly hub: Hub;
+  readonly source: SourceCode;
+  readonly facts: Facts;
+}
+
+/** The groups that sources state; cards are a table of their own. */
+export const statedGroups = ['license', 'popularity', 'description', 'architectures', 'parameters', 'reuse'] as const satisfies readonly FactGroup[];

@@ -1,0 +1,161 @@
+import type { Hub, ModelReference } from '../shared/hub';
+import { message } from '../shared/message';
+import { failure, ok, type Result } from '../shared/result';
+import { aliasKey, modelKey } from './key';
+import { nearest } from './near';
+import { candidates } from './prefixes';
+import { modelColumns, RecordReader } from './read';
+import type { AliasMatch, CatalogueInfo, Lookup, ModelRecord, Source } from './record';
+import { aliasKinds, schemaVersion } from './schema';
+import { type Database, firstRow, queryAll, type SqlJsStatic, type Statement } from './sqlite';
+
+export { loadSqlite } from './sqlite';
+
+interface Meta {
+  readonly schema: number;
+  readonly asOf: string;
+  readonly sources: readonly Source[];
+  readonly counts: Omit<CatalogueInfo, 'schema' | 'asOf' | 'sources'>;
+}
+
+/** What a search is narrowed to; every part is optional. */
+export interface SearchQuery {
+  /** Words that the id holds, in any order, without case. */
+  readonly text?: string;
+  readonly task?: string;
+  readonly library?: string;
+  readonly license?: string;
+  readonly limit: number;
+}
+
+/**
+ * Opens a catalogue from its bytes.
+ * @returns the catalogue (dispose it: it holds WASM memory), or why these bytes are none: not a database, cut off, of another version
+ */
+export function openCatalogue(sqlite: SqlJsStatic, bytes: Uint8Array): Result<Catalogue> {
+  let database: Database | undefined;
+  try {
+    database = new sqlite.Database(bytes);
+    const info = queryAll(database, "SELECT value FROM meta WHERE name = 'info'")[0]?.[0];
+    const meta = JSON.parse(String(info)) as Meta;
+    if (meta.schema !== schemaVersion) {
+      database.close();
+      return failure(
+        message('its version is {0}, this program reads version {1}', meta.schema, schemaVersion),
+      );
+    }
+    return ok(new Catalogue(database, meta));
+  } catch (error) {
+    database?.close();
+    return failure(
+      message(
+        'it is not a catalogue or is damaged ({0})',
+        error instanceof Error ? error.message : String(error),
+      ),
+    );
+  }
+}
+
+/** The models that are known, and the names that lead to them. Read only. */
+export class Catalogue {
+  private readonly reader: RecordReader;
+  private readonly modelByKey: Statement;
+  private readonly aliasByKey: Statement;
+  private ids: readonly string[] | undefined;
+
+  constructor(
+    private readonly database: Database,
+    private readonly meta: Meta,
+  ) {
+    this.reader = new RecordReader(database);
+    this.modelByKey = database.prepare(`SELECT ${modelColumns} FROM model WHERE key = ?`);
+    this.aliasByKey = database.prepare('SELECT model, kind FROM alias WHERE key = ?');
+  }
+
+  /** What is known of a written id. Tried in this order: the id, names of its library, names of the hub, the library's prefix. */
+  lookup(reference: ModelReference): Lookup {
+    const { hub, library, written } = reference;
+    const spellings = [written, ...candidates(reference)];
+    for (const [index, spelling] of spellings.entries()) {
+      const found =
+        this.byId(hub, spelling) ??
+        this.byAlias(library, spelling) ??
+        (library ? this.byAlias('', spelling) : null);
+      if (found)
+        return answer(found.record, found.alias ?? (index > 0 ? { kind: 'prefix', from: written } : null));
+    }
+    return { answer: 'not-in-catalog', written, asOf: this.meta.asOf };
+  }
+
+  /** How much is known, and from where. */
+  info(): CatalogueInfo {
+    const { schema, asOf, counts, sources } = this.meta;
+    return { schema, asOf, ...counts, sources };
+  }
+
+  /** Records that fit, most downloaded first. */
+  search({ text = '', task, library, license, limit }: SearchQuery): ModelRecord[] {
+    const words = text.toLowerCase().split(/\s+/).filter(Boolean);
+    const terms = { task, library, license };
+    const conditions = Object.entries(terms)
+      .filter(([, value]) => value !== undefined)
+      .map(([column]) => `${column} = (SELECT number FROM text WHERE value = ?)`);
+    const idText = "coalesce((SELECT value FROM text WHERE number = owner) || '/', '') || name";
+    const where = [...conditions, ...words.map(() => `instr(lower(${idText}), ?) > 0`)].join(' AND ') || '1';
+    const rows = queryAll(
+      this.database,
+      `SELECT ${modelColumns} FROM model WHERE ${where} ORDER BY downloads DESC NULLS LAST, key LIMIT ?`,
+      [...Object.values(terms).filter((value) => value !== undefined), ...words, limit],
+    );
+    return rows.map((row) => this.reader.read(row));
+  }
+
+  /** Models of the same task and library, most downloaded first; the model itself is left out. */
+  alternatives(record: ModelRecord, limit: number): ModelRecord[] {
+    if (record.task === null) return [];
+    const same = { task: record.task, ...(record.library === null ? {} : { library: record.library }) };
+    return this.search({ ...same, limit: limit + 1 })
+      .filter(({ id }) => id !== record.id)
+      .slice(0, limit);
+  }
+
+  /** The known id that a mistyped one is nearest to, or null when none is near. */
+  near(written: string): string | null {
+    this.ids ??= queryAll(
+      this.database,
+      'SELECT owner, name FROM model ORDER BY downloads DESC NULLS LAST',
+    ).map(([owner, name]) => this.reader.id(owner, name));
+    return nearest(written, this.ids);
+  }
+
+  dispose(): void {
+    this.reader.dispose();
+    this.modelByKey.free();
+    this.aliasByKey.free();
+    this.database.close();
+  }
+
+  private byId(hub: Hub, id: string): { record: ModelRecord; alias: AliasMatch | null } | null {
+    const row = firstRow(this.modelByKey, [modelKey(hub, id)]);
+    if (!row) return null;
+    const record = this.reader.read(row);
+    if (record.id.toLowerCase() !== id.toLowerCase()) return null;
+    return { record, alias: record.id === id ? null : { kind: 'case', from: id } };
+  }
+
+  private byAlias(library: string, alias: string): { record: ModelRecord; alias: AliasMatch } | null {
+    const [model, kind] = firstRow(this.aliasByKey, [aliasKey(library, alias)]) ?? [];
+    if (typeof model !== 'number') return null;
+    const row = firstRow(this.modelByKey, [model]);
+    return (
+      row && {
+        record: this.reader.read(row),
+        alias: { kind: aliasKinds[Number(kind)] ?? 'moved', from: alias },
+      }
+    );
+  }
+}
+
+function answer(record: ModelRecord, alias: AliasMatch | null): Lookup {
+  return { answer: record.license === null ? 'no-license' : 'found', record, alias };
+}
