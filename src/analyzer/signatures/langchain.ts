@@ -52,17 +52,7 @@ const langchain: SignatureFamily = {
       ignoreIds: ['http://*', 'https://*'],
     },
     {
-      call: [
-        '**.HuggingFacePipeline.from_model_id',
-        '**.MLXPipeline.from_model_id',
-        '**.ChatHuggingFace.from_model_id',
-        '**.OpenVINO*.from_model_id',
-        '**.IpexLLM*.from_model_id',
-        '**.Bigdl*.from_model_id',
-        '**.BigdlLLM.from_model_id',
-        '**.WeightOnlyQuantPipeline.from_model_id',
-        '**.from_model_id',
-      ],
+      call: '**.from_model_id',
       id: { position: 0, keywords: ['model_id'] },
       task: { position: 1, keywords: ['task'] },
     },

@@ -5,7 +5,7 @@ const servers: SignatureFamily = {
   hub: 'huggingface',
   docs: 'https://docs.sglang.ai/basic_usage/offline_engine_api.html',
   language: 'python',
-  roots: ['sglang', 'lmdeploy', 'mii', 'fastchat', 'petals'],
+  roots: ['sglang', 'lmdeploy', 'mii', 'fastchat'],
   parts: [
     ['*Tokenizer*', 'tokenizer'],
     ['*Processor*', 'processor'],
