@@ -4,7 +4,9 @@ import { audioBundles, builders, calls, packages, textBundles } from './peatmoss
 
 describe('the signatures of PeaTMOSS', () => {
   it('are 474', () => {
-    const counts = [calls, packages, builders, audioBundles, textBundles].map((rows) => new Set(rows).size);
+    const counts = [calls, packages, builders, audioBundles, textBundles].map(
+      (rows: readonly unknown[]) => new Set(rows).size,
+    );
     assert.deepEqual(counts, [30, 282, 121, 37, 4]);
   });
 

@@ -109,8 +109,8 @@ describe("today's loaders", () => {
   for (const [call = '', position = '', keyword = '', part = ''] of calls) {
     it(`know ${call}`, () => {
       const found = find(call);
-      assert.ok(found, 'no table fits');
-      assert.equal(found.loader.id?.position, position === '-' ? undefined : Number(position));
+      assert.ok(found?.loader.id, 'no table fits');
+      assert.equal(found.loader.id.position, position === '-' ? undefined : Number(position));
       assert.ok(found.loader.id.keywords.includes(keyword), found.loader.id.keywords.join());
       assert.equal(partOf(found), part);
     });
