@@ -124,12 +124,7 @@ export function writeHostile(folder: string): Hostile[] {
   put('bad/not-a-notebook.ipynb', '["from transformers import pipeline", "pipeline(\'ner\')"]', 'reported');
   put('bad/huge-output.ipynb', notebook(12_000_000), 'any', id);
   put('bad/huge.py', `${code(id)}${repeat('x = 1\n', 9_000_000)}`, 'reported');
-  put(
-    'bad/deep.json',
-    `{"model_name_or_path": "${id}", "x": ${repeat('[', 50_000)}${repeat(']', 50_000)}}`,
-    'any',
-    ...[],
-  );
+  put('bad/deep.json', `{"model_name_or_path": ${repeat('[', 50_000)}${repeat(']', 50_000)}}`, 'any');
   put('bad/bomb.yaml', bomb(), 'any');
   put('bad/quote\'"$(touch x).py', code(id), 'any', id);
   put('bad/new\nline.py', code(id), 'any', id);
@@ -137,7 +132,7 @@ export function writeHostile(folder: string): Hostile[] {
   symlinkSync('self', join(folder, 'bad/self'));
   symlinkSync('loop.py', join(folder, 'bad/loop.py'));
   symlinkSync('nowhere', join(folder, 'bad/dangling.py'));
-  return done.map((each) => (each.file === 'bad/deep.json' ? { ...each, written: [] } : each));
+  return done;
 }
 
 /** 2^40 values, were they all built. */
