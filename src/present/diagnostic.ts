@@ -5,12 +5,10 @@ import { shown } from './shown';
 /** Longer messages are cut: a finding is one sentence, detail is for the hover. */
 const longest = 600;
 
-/** What the Problems panel says of a finding: the sentence, and what it rests on. */
-export function diagnosticText({ message, basis }: Finding, localize: Localize): string {
+/** What the Problems panel says of a finding. What it rests on is in the model's hover; a project has none, so it follows. */
+export function diagnosticText({ message, basis, model }: Finding, localize: Localize): string {
   const said = shown(localize(message), longest);
-  if (basis === null) return said;
-  const ground = shown(localize(basis), longest);
-  return said.includes(ground) ? said : `${said} ${ground}`;
+  return basis === null || model !== '' ? said : `${said} ${shown(localize(basis), longest)}`;
 }
 
 /** Rules whose range is old text to be replaced: shown struck through. */

@@ -17,7 +17,8 @@ export interface StatusText {
 /** The status item: how many models, and the worst judgement among them. */
 export function statusText(counts: Counts, scanning: boolean, reader: Reader): StatusText {
   const { localize } = reader;
-  const icon = scanning ? '$(sync~spin)' : `$(${counts.worst ? statusLooks[counts.worst].icon : 'package'})`;
+  const icon = scanning ? '$(sync~spin)' : '$(layers)';
+  const worst = counts.worst ? ` $(${statusLooks[counts.worst].icon})` : '';
   const models = localize(modelCount(counts.models));
   const lines = [localize(message('PTM Lens: {0} loaded by this workspace', models))];
   const resolutions = resolutionLabels(counts).map(localize).join(', ');
@@ -26,7 +27,7 @@ export function statusText(counts: Counts, scanning: boolean, reader: Reader): S
     lines.push(localize(message('Worst judgement: {0}', localize(statusLooks[counts.worst].label))));
   if (scanning) lines.push(localize(message('Scanning…')));
   return {
-    text: `${icon} ${plainNumber(counts.models, reader)} PTM`,
+    text: `${icon} ${plainNumber(counts.models, reader)} PTM${worst}`,
     tooltip: lines.join('\n'),
     spoken: lines.join('. '),
   };

@@ -20,32 +20,25 @@ export function facts(record: ModelRecord, reader: Reader): string[] {
     record.gated ? message('The hub asks to accept its terms before download') : null,
     ...cardFields(record),
   ];
+  const numbers = [...kind(record, reader), ...popularity(record, reader)].join(' · ');
   return [
-    ...[kind(record, reader), popularity(record, reader)].filter((line) => line !== ''),
+    ...(numbers ? [numbers] : []),
     ...sentences.filter((sentence) => sentence !== null).map((one) => markdownSentence(reader.localize, one)),
   ];
 }
 
-function kind({ task, library, parameters }: ModelRecord, reader: Reader): string {
-  const size = parameters ? message('{0} parameters', compactNumber(parameters, reader)) : null;
-  return [
-    task && escapeName(task),
-    library && escapeName(library),
-    size && markdownSentence(reader.localize, size),
-  ]
-    .filter(Boolean)
-    .join(' · ');
+function kind({ task, library, parameters }: ModelRecord, reader: Reader): string[] {
+  const names = [task, library].filter((name) => name !== null).map(escapeName);
+  const size = parameters ? [message('{0} parameters', compactNumber(parameters, reader))] : [];
+  return [...names, ...size.map((one) => markdownSentence(reader.localize, one))];
 }
 
-function popularity({ downloads, likes }: ModelRecord, reader: Reader): string {
+function popularity({ downloads, likes }: ModelRecord, reader: Reader): string[] {
   const parts = [
     downloads !== null ? message('{0} downloads a month', compactNumber(downloads, reader)) : null,
     likes !== null ? message('{0} likes', compactNumber(likes, reader)) : null,
   ];
-  return parts
-    .filter((part) => part !== null)
-    .map((part) => markdownSentence(reader.localize, part))
-    .join(' · ');
+  return parts.filter((part) => part !== null).map((part) => markdownSentence(reader.localize, part));
 }
 
 function list(names: readonly string[], say: (names: string) => Message): Message | null {

@@ -65,8 +65,7 @@ describe('a hover', () => {
   it('tells what the record says, where it is from and how old it is', () => {
     const { text } = render(hover([used()]));
     for (const said of [
-      'fill-mask · transformers · 110M parameters',
-      '46.9M downloads a month · 1.7K likes',
+      'fill-mask · transformers · 110M parameters · 46.9M downloads a month · 1.7K likes',
       'Datasets: bookcorpus, wikipedia',
       'Used by 1,234 repositories of PeaTMOSS',
       'licence, downloads: Hugging Face (Jul 11, 2024, 2 years old); reuse: PeaTMOSS (Aug 2023, 3 years old)',

@@ -106,13 +106,13 @@ describe('counts and the status item', () => {
 
   it('show the worst judgement', () => {
     const { text, spoken } = statusText(counts, false, reader);
-    assert.equal(text, '$(warning) 1 PTM');
+    assert.equal(text, '$(layers) 1 PTM $(warning)');
     assert.match(
       spoken,
       /1 model loaded by this workspace\. 3 resolved, 1 unresolved, 1 local\. Worst judgement: restricted$/,
     );
     assert.doesNotMatch(spoken, /\$\(/);
-    assert.match(statusText(counts, true, reader).text, /^\$\(sync~spin\)/);
+    assert.match(statusText(counts, true, reader).text, /^\$\(sync~spin\) 1 PTM/);
   });
 
   it('give no two statuses the same look', () => {
@@ -123,12 +123,16 @@ describe('counts and the status item', () => {
 });
 
 describe('a problem', () => {
-  it('says the finding and what it rests on', () => {
-    assert.equal(
-      diagnosticText(finding, english),
-      'a/b declares no licence. Without a licence nothing is allowed.',
-    );
-    assert.equal(diagnosticText({ ...finding, basis: null }, english), 'a/b declares no licence.');
+  it('is one sentence; on a project, which has no hover, also what it rests on', () => {
+    assert.equal(diagnosticText(finding, english), 'a/b declares no licence.');
+    const onProject = {
+      ...finding,
+      model: '',
+      message: message('No licence.'),
+      basis: message('No file says.'),
+    };
+    assert.equal(diagnosticText(onProject, english), 'No licence. No file says.');
+    assert.equal(diagnosticText({ ...onProject, basis: null }, english), 'No licence.');
   });
 
   it('writes out what would hide in it', () => {
