@@ -101,7 +101,7 @@ const peatmossId = (statements: readonly Statement[]) => statements.find(({ sour
 /** The hub's spelling: that of the newest record of the hub itself, and the new id of a move. */
 function presentId(statements: readonly Statement[], movedTo: string | undefined): string {
   if (movedTo !== undefined) return movedTo;
-  const order = ['nexus', 'h24', 'llmfit', 'mteb', 'track', 'timm', 'spacy', 'pth', 'pm'];
+  const order = ['nexus', 'h24', 'llmfit', 'mteb', 'track', 'timm', 'spacy', 'pth', 'pm', 'pmc'];
   const spelled = order.map((source) => statements.find((statement) => statement.source === source)).find(Boolean);
   return (spelled ?? statements[0])?.id ?? '';
 }
