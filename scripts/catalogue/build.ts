@@ -13,9 +13,14 @@ export async function buildCatalogue(data: string): Promise<Uint8Array> {
   const sources = new Map(
     tableRows(read('sources.tsv')).map(([code = '', name = '', date = '']) => [code, { name, date }]),
   );
-  const cards = JSON.parse(read('cards.json')) as Record<string, CardFields>;
+  const cards = new Map(
+    Object.entries(JSON.parse(read('cards.json')) as Record<string, CardFields>).map(([id, card]) => [
+      id.toLowerCase(),
+      card,
+    ]),
+  );
   const records = tableRows(read('models.tsv')).map((cells) =>
-    recordOf(cells, sources, cards[cells[0] ?? ''] ?? {}),
+    recordOf(cells, sources, cards.get((cells[0] ?? '').toLowerCase()) ?? {}),
   );
   const dates = [...sources.values()].map(({ date }) => date).sort();
   const wasm = readFileSync(createRequire(__filename).resolve('sql.js/dist/sql-wasm.wasm'));
