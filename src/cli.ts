@@ -5,6 +5,7 @@ import { ExitCode, reportFailure } from './cli/exit';
 import { addLicenseCommand } from './cli/license';
 import { addModelCommand } from './cli/model';
 import { addScanCommand } from './cli/scan';
+import { addSearchCommand } from './cli/search';
 import { version } from '../package.json';
 
 const program = new Command('ptm-lens')
@@ -15,7 +16,8 @@ const program = new Command('ptm-lens')
   .showHelpAfterError('(--help shows what can be said)')
   .exitOverride();
 
-for (const add of [addScanCommand, addModelCommand, addLicenseCommand, addCatalogCommand]) add(program);
+for (const add of [addScanCommand, addModelCommand, addSearchCommand, addLicenseCommand, addCatalogCommand])
+  add(program);
 
 program.parseAsync().catch((error: unknown) => {
   // Commander has said what is wrong, or has shown help or the version.
