@@ -1,3 +1,5 @@
+import { authorNames } from './authors';
+
 /**
  * Names that are not SPDX ids, in lower case -> what they mean. The right side is an SPDX id where the licence has one, else
  * the name that the hub (or, for what only a scanner knows, ScanCode) gives it. `bsd`, `cc`, `gpl`, `lgpl`, `gfdl` and
@@ -9,6 +11,7 @@ const hub: Readonly<Record<string, string>> = {
   bsd: 'bsd',
   cc: 'cc',
   'c-uda': 'C-UDA-1.0',
+  agpl: 'agpl',
   gfdl: 'gfdl',
   gpl: 'gpl',
   lgpl: 'lgpl',
@@ -125,7 +128,9 @@ const table: Readonly<Record<string, string>> = {
   'gpl-2.0-only-link-exception': 'gpl-2.0-only-link-exception',
 };
 
-const aliases: ReadonlyMap<string, string> = new Map(Object.entries({ ...hub, ...scancode, ...table }));
+const aliases: ReadonlyMap<string, string> = new Map(
+  Object.entries({ ...authorNames, ...hub, ...scancode, ...table }),
+);
 
 /** The canonical name behind an alias, or null. */
 export function aliasOf(text: string): string | null {

@@ -2,7 +2,7 @@
  * Licences as people write them: "Apache License, Version 2.0", "GNU GPL 3.0 or later", "CC BY-NC-SA 4.0". Each pattern reads the
  * whole text after `simplify`, so that "not MIT" or a sentence that mentions MIT is not taken for it.
  */
-import { termsOf } from '../terms';
+import { allTerms, termsOf } from '../terms';
 import { spdxId } from './spdx';
 
 type Reader = (match: RegExpExecArray) => string | null;
@@ -50,7 +50,7 @@ const patterns: readonly (readonly [RegExp, Reader])[] = [
     /^(?:european union public|eupl)(?: (\d\.\d))?$/,
     ([, version]) => (version ? spdxId(`EUPL-${version}`) : null),
   ],
-  [/^academic free(?: (\d\.\d))?$/, ([, version]) => version2('AFL', version ?? '3.0')],
+  [/^academic free (\d\.\d)$/, ([, version]) => version2('AFL', version)],
   [/^artistic (\d\.\d)$/, ([, version]) => spdxId(`Artistic-${version ?? ''}`)],
   [/^boost(?: software)?(?: 1(?:\.0)?)?$/, () => 'BSL-1.0'],
   [/^isc$|^internet systems consortium$/, () => 'ISC'],
@@ -68,7 +68,7 @@ const patterns: readonly (readonly [RegExp, Reader])[] = [
   [/^cc public domain dedication$/, () => 'CC0-1.0'],
   [/^cc$/, () => 'cc'],
   [
-    /^cc ((?:by|nc|nd|sa)(?: (?:by|nc|nd|sa))*) (\d\.\d)(?: [a-z]{2,3})?$/,
+    /^cc ((?:by|nc|nd|sa)(?: (?:by|nc|nd|sa))*)(?: (\d\.\d)(?: [a-z]{2,3})?)?$/,
     ([, parts, version]) => creativeCommons(parts, version),
   ],
   [/^open database$|^odbl$|^open data commons open database.*$/, () => 'ODbL-1.0'],
@@ -89,14 +89,20 @@ const patterns: readonly (readonly [RegExp, Reader])[] = [
   [/^bigcode open ?rail m(?: v?1)?$/, () => 'bigcode-openrail-m'],
 ];
 
-/** The canonical name of a licence in free text, or null. */
+/** The canonical name of a licence in free text, or null. An abbreviation in brackets may be the exacter name: "Public Domain (CC0)". */
 export function fromFreeText(text: string): string | null {
+  const bracketed = /\(([^()]+)\)/.exec(text)?.[1]?.trim() ?? '';
+  const id = spdxId(bracketed) ?? (/^cc ?0/i.test(bracketed) ? 'CC0-1.0' : null);
+  return id ?? read(text.replace(/\([^()]{1,14}\)/g, ' ')) ?? (bracketed === '' ? null : read(bracketed));
+}
+
+function read(text: string): string | null {
   const simple = simplify(text);
-  for (const [pattern, read] of patterns) {
+  for (const [pattern, reader] of patterns) {
     const match = pattern.exec(simple);
-    if (match) return read(match);
+    if (match) return reader(match);
   }
-  return null;
+  return fullNames.get(simple) ?? null;
 }
 
 /** Lower case, without punctuation, filler words ("the", "license", "version") and abbreviations in brackets. */
@@ -140,7 +146,7 @@ function gnu(
   later: string | undefined,
 ): string | null {
   const letter = /a/.test(family?.trim().slice(0, 1) ?? '') ? 'A' : family?.trim().startsWith('l') ? 'L' : '';
-  if (version === undefined) return letter === 'A' ? null : `${letter}gpl`.toLowerCase();
+  if (version === undefined) return `${letter}gpl`.toLowerCase();
   const number = version.includes('.') ? version : `${version}.0`;
   const suffix = later === undefined || later.includes('only') ? 'only' : 'or-later';
   return spdxId(`${letter}GPL-${number}-${suffix}`);
@@ -149,9 +155,15 @@ function gnu(
 function creativeCommons(parts: string | undefined, version: string | undefined): string | null {
   const words = new Set((parts ?? '').split(' '));
   const ordered = ['by', 'nc', 'nd', 'sa'].filter((word) => words.has(word));
-  return spdxId(['CC', ...ordered, version ?? ''].join('-'));
+  const family = ['cc', ...ordered].join('-');
+  return version === undefined ? named(family) : spdxId(`${family}-${version}`);
 }
 
 function named(id: string): string | null {
   return termsOf(id) ? id : null;
 }
+
+/** The full names of the terms table ("University of Illinois/NCSA Open Source License"). */
+const fullNames: ReadonlyMap<string, string> = new Map(
+  allTerms().map(({ id, name }) => [simplify(name), id]),
+);

@@ -77,7 +77,9 @@ function unwrap(text: string): string {
     .trim();
 }
 
-function readExpression(text: string): Expression | null {
+function readExpression(given: string): Expression | null {
+  // ScanCode writes the Commons Clause as an exception; it is terms of its own.
+  const text = given.replace(/ WITH commons-clause/i, ' AND commons-clause');
   const name = canonicalName(text) ?? fromUrl(text);
   if (name !== null) return { license: name, exception: null };
   const expression = /[\s(]/.test(text) ? parsedExpression(text) : null;
