@@ -9,6 +9,10 @@ export function textsOf({ files }: CorpusCase): CorpusText[] {
 }
 
 function cellsOf(file: string, text: string): CorpusText[] {
-  const notebook = JSON.parse(text) as { cells: { source: string[] }[] };
-  return notebook.cells.map(({ source }, cell) => ({ file, cell, text: source.join('') }));
+  const notebook = JSON.parse(text) as { cells: { source: string | string[] }[] };
+  return notebook.cells.map(({ source }, cell) => ({
+    file,
+    cell,
+    text: typeof source === 'string' ? source : source.join(''),
+  }));
 }
