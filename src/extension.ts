@@ -49,12 +49,16 @@ export function activate({
     cacheFolder: globalStorageUri.fsPath,
   });
   const folders = keep(
-    new Folders(platform, {
-      catalogue: catalogueOnce(() => assets.catalogue(), logger),
-      today,
-      excluded: excluderOf(settings),
-      levels: () => settings.current.levels,
-    }),
+    new Folders(
+      platform,
+      {
+        catalogue: catalogueOnce(() => assets.catalogue(), logger),
+        today,
+        excluded: excluderOf(settings),
+        levels: () => settings.current.levels,
+      },
+      enabled,
+    ),
   );
 
   const scanning = keep(new Scanning(folders, logger));
@@ -65,7 +69,7 @@ export function activate({
 
   const finder = new ModelFinder(folders);
   const tree = keep(new InventoryTree(folders, finder, workspaceState));
-  const problems = keep(new Problems(folders, { rulePage, enabled }));
+  keep(new Problems(folders, { rulePage }));
   keep(new InventoryView(folders, tree, scanning));
   keep(new StatusItem(folders, scanning));
   keep(languages.registerHoverProvider(selector, new ModelHover(finder, documents)));
@@ -93,5 +97,5 @@ export function activate({
       logger,
     ),
   );
-  keep(new StartScans({ settings, folders, scanning, documents, problems, logger }));
+  keep(new StartScans({ settings, folders, scanning, documents, logger }));
 }

@@ -1,6 +1,6 @@
 import type { TraceStep } from '../analyzer/usage';
 import type { UsageEntry, UsedModel } from '../inventory/types';
-import { comparePositions, contains, type Place, type Position, type Range } from '../shared/positions';
+import { contains, isWithin, type Place, type Position, type Range } from '../shared/positions';
 
 /** The usage that a place belongs to, and the models it stands for there. */
 export interface Found {
@@ -62,15 +62,6 @@ function passes({ written }: UsedModel, at: Place): boolean {
 
 function isAt(place: Place, { file, cell, position }: Point): boolean {
   return place.file === file && place.cell === cell && contains(place.range, position);
-}
-
-function isWithin(inner: Place, outer: Place): boolean {
-  return (
-    inner.file === outer.file &&
-    inner.cell === outer.cell &&
-    comparePositions(outer.range.start, inner.range.start) <= 0 &&
-    comparePositions(inner.range.end, outer.range.end) <= 0
-  );
 }
 
 function isSmaller(a: Range, b: Range): boolean {

@@ -44,3 +44,13 @@ export function comparePlaces(a: Place, b: Place): number {
 export function samePlace(a: Place, b: Place): boolean {
   return comparePlaces(a, b) === 0 && comparePositions(a.range.end, b.range.end) === 0;
 }
+
+/** Whether `inner` lies in `outer`: the same characters count as inside. */
+export function isWithin(inner: Place, outer: Place): boolean {
+  return (
+    inner.file === outer.file &&
+    inner.cell === outer.cell &&
+    comparePositions(outer.range.start, inner.range.start) <= 0 &&
+    comparePositions(inner.range.end, outer.range.end) <= 0
+  );
+}

@@ -30,6 +30,7 @@ export class Folders extends DisposableOwner {
   constructor(
     private readonly platform: EditorPlatform,
     private readonly parts: SharedParts,
+    private readonly enabled: () => boolean,
   ) {
     super();
     for (const { uri, name } of workspace.workspaceFolders ?? []) this.add(uri, name);
@@ -44,6 +45,16 @@ export class Folders extends DisposableOwner {
   /** All folders, and the loose documents if there are any. */
   get everything(): readonly Folder[] {
     return this.looseFolder ? [...this.all, this.looseFolder] : this.all;
+  }
+
+  /** What the views show: nothing while the extension is switched off. */
+  get visible(): readonly Folder[] {
+    return this.enabled() ? this.everything : [];
+  }
+
+  /** Has every view look again, as after it was switched on or off. */
+  announce(): void {
+    for (const folder of this.everything) this.changed.fire(folder);
   }
 
   byKey(key: string): Folder | undefined {

@@ -91,7 +91,7 @@ export class InventoryTree extends DisposableOwner implements TreeDataProvider<R
 
   private get rows(): readonly Row[] {
     return (this.top ??= treeRows(
-      this.folders.everything.map(({ key, name, inventory }) => ({
+      this.folders.visible.map(({ key, name, inventory }) => ({
         key,
         name,
         inventory: inventory.current,

@@ -34,7 +34,7 @@ export class InventoryView extends DisposableOwner {
   }
 
   private show(): Promise<void> {
-    const counts = countInventories(this.folders.everything.map(({ inventory }) => inventory.current));
+    const counts = countInventories(this.folders.visible.map(({ inventory }) => inventory.current));
     const grouping = localize(groupings[this.tree.grouping]);
     this.view.description = localize(message('by {0}', grouping.toLocaleLowerCase()));
     const text = this.messageOf(counts);

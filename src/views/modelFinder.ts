@@ -26,7 +26,7 @@ export class ModelFinder {
   at(document: TextDocument, position: EditorPosition): FoundModel | null {
     const source = sourceOf(document);
     const located = source && this.folders.locate(source.uri);
-    if (!located) return null;
+    if (!located || !this.folders.visible.includes(located.folder)) return null;
     const { folder, path } = located;
     const point = { file: path, cell: cellIndexOf(document), position: fromEditorPosition(position) };
     const found = findAt(this.index(folder).touching(path), point);
@@ -35,7 +35,7 @@ export class ModelFinder {
 
   /** Every usage of a model in the workspace. */
   usagesOf(id: string): FolderUsage[] {
-    return this.folders.everything.flatMap((folder) =>
+    return this.folders.visible.flatMap((folder) =>
       this.index(folder)
         .usagesOf(id)
         .map((entry) => ({ folder, entry })),

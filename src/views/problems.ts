@@ -26,7 +26,7 @@ export class Problems extends DisposableOwner {
 
   constructor(
     private readonly folders: Folders,
-    private readonly options: DiagnosticOptions & { readonly enabled: () => boolean },
+    private readonly options: DiagnosticOptions,
   ) {
     super();
     this.register(folders.onDidChange((folder) => this.refresh(folder)));
@@ -34,13 +34,6 @@ export class Problems extends DisposableOwner {
     // The places of a notebook are in its cells while it is open, and in the file otherwise.
     this.register(workspace.onDidOpenNotebookDocument(({ uri }) => this.renew(uri)));
     this.register(workspace.onDidCloseNotebookDocument(({ uri }) => this.renew(uri)));
-  }
-
-  /** Shows everything anew, as after a change of settings. */
-  refreshAll(): void {
-    this.collection.clear();
-    this.shown.clear();
-    for (const folder of this.folders.everything) this.refresh(folder);
   }
 
   private refresh(folder: Folder): void {
@@ -65,7 +58,7 @@ export class Problems extends DisposableOwner {
   private show(folder: Folder): void {
     const before = this.shown.get(folder) ?? new Map<string, Shown>();
     const after = new Map<string, Shown>();
-    for (const [file, findings] of this.options.enabled() ? findingsByFile(folder) : []) {
+    for (const [file, findings] of this.folders.visible.includes(folder) ? findingsByFile(folder) : []) {
       const known = before.get(file);
       if (known && sameFindings(known.findings, findings)) after.set(file, known);
       else after.set(file, this.showFile(folder, findings, known));

@@ -2,7 +2,6 @@ import { DisposableOwner } from '../shared/disposable';
 import type { Logger } from '../shared/host';
 import type { Folders } from './folders';
 import type { OpenDocuments } from './openDocuments';
-import type { Problems } from './problems';
 import type { Scanning } from './scanning';
 import type { SettingsStore } from './settings';
 import type { Settings } from './settingsTable';
@@ -13,7 +12,6 @@ export interface ScanParts {
   readonly folders: Folders;
   readonly scanning: Scanning;
   readonly documents: OpenDocuments;
-  readonly problems: Problems;
   readonly logger: Logger;
 }
 
@@ -41,7 +39,7 @@ export class StartScans extends DisposableOwner {
     const before = this.last;
     this.last = now;
     if (before.enable !== now.enable) {
-      this.parts.problems.refreshAll();
+      this.parts.folders.announce();
       this.parts.documents.refresh();
       this.start();
     } else if (String(before.exclude) !== String(now.exclude)) {

@@ -31,7 +31,7 @@ export class StatusItem extends DisposableOwner {
   }
 
   private show(): Promise<void> {
-    const counts = countInventories(this.folders.everything.map(({ inventory }) => inventory.current));
+    const counts = countInventories(this.folders.visible.map(({ inventory }) => inventory.current));
     const { scanning } = this.scanning.state;
     const { text, tooltip, spoken } = statusText(counts, scanning, currentReader());
     this.item.text = text;

@@ -1,5 +1,5 @@
 import type { UsedModel } from '../../inventory/types';
-import type { JudgementKind } from '../../licenses/judgement';
+import type { Judgement, JudgementKind } from '../../licenses/judgement';
 import { type Message, message } from '../../shared/message';
 import { licenseName } from '../license';
 import { escapeName, markdownSentence } from '../markdown';
@@ -33,11 +33,16 @@ export function headline(model: UsedModel, project: string | null, reader: Reade
   return `$(${icon}) **${escapeName(model.id)}** — ${answer(model, project, reader)}`;
 }
 
+function judgedAs(judgement: Judgement | null, project: string | null): Message {
+  if (judgement?.kind === 'restricted' && judgement.nonCommercial) return message('no commercial use');
+  return judged[judgement?.kind ?? 'unknown'](project);
+}
+
 function answer({ lookup, judgement }: UsedModel, project: string | null, reader: Reader): string {
   const say = (text: Message) => markdownSentence(reader.localize, text);
   switch (lookup.answer) {
     case 'found':
-      return `**${escapeName(licenseName(lookup.record))}**, ${say(judged[judgement?.kind ?? 'unknown'](project))}`;
+      return `**${escapeName(licenseName(lookup.record))}**, ${say(judgedAs(judgement, project))}`;
     case 'no-license':
       return say(message('**no licence declared**: nothing says that you may use it'));
     case 'not-in-catalog':

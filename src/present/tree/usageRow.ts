@@ -6,6 +6,7 @@ import { statusOf } from '../modelStatus';
 import { lineLabel, placeLabel } from '../place';
 import type { Reader } from '../reader';
 import { shown } from '../shown';
+import { usagePlace } from '../usagePlace';
 import type { Occurrence } from './occurrence';
 import type { MakeRows, RowContent } from './row';
 
@@ -32,9 +33,7 @@ export function usageRows(
 function usageRow(occurrence: Occurrence, namedBy: 'place' | 'model', reader: Reader): RowContent {
   const { folder, entry, model } = occurrence;
   const { usage } = entry;
-  // The id where it stands beside its call; an id from another file is shown where it is loaded.
-  const id = model?.written?.place;
-  const place = id?.file === usage.place.file ? id : usage.place;
+  const place = usagePlace(usage, model?.written ?? null);
   const named = namedBy === 'model' && model !== null;
   return {
     kind: 'usage',

@@ -1,6 +1,7 @@
 import { commands, env, type Location, Uri, window } from 'vscode';
 import { hubPage } from '../../present/hubPage';
 import { shown } from '../../present/shown';
+import { usagePlace } from '../../present/usagePlace';
 import type { Hub } from '../../shared/hub';
 import { message } from '../../shared/message';
 import { UserError } from '../../shared/result';
@@ -44,8 +45,8 @@ export class ModelCommands {
     const { id } = await this.model(argument);
     const usages = this.finder.usagesOf(id).sort((a, b) => order(a.folder.key, b.folder.key));
     const locations = usages.map(({ folder, entry: { usage, models } }) => {
-      const written = models.find((model) => model.id === id)?.written;
-      return folder.locationOf(written?.place?.file === usage.place.file ? written.place : usage.place);
+      const model = models.find((each) => each.id === id);
+      return folder.locationOf(usagePlace(usage, model?.written ?? null));
     });
     const [first] = locations;
     if (!first) throw new UserError(message('no usage of {0} is known', shown(id)));

@@ -41,6 +41,11 @@ describe('the first line of a hover', () => {
     assert.equal(line('unknown'), `$(question) ${id} — Apache-2.0, cannot be judged for this project (MIT)`);
   });
 
+  it('names the restriction that most people ask for', () => {
+    const model = used({ judgement: judgement({ kind: 'restricted', nonCommercial: true }) });
+    assert.equal(firstLine(model), `$(warning) ${id} — Apache-2.0, no commercial use`);
+  });
+
   it('does not name a project licence that there is not', () => {
     assert.equal(firstLine(used(), null), `$(pass) ${id} — Apache-2.0, fits this project`);
   });
