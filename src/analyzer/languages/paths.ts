@@ -1,0 +1,41 @@
+import type { Language } from '../source';
+
+/** Languages by the end of the file name. */
+const byExtension: Readonly<Record<string, Language>> = {
+  js: 'javascript',
+  mjs: 'javascript',
+  cjs: 'javascript',
+  jsx: 'javascript',
+  ts: 'typescript',
+  mts: 'typescript',
+  cts: 'typescript',
+  tsx: 'tsx',
+  sh: 'shell',
+  bash: 'shell',
+  zsh: 'shell',
+  yaml: 'config',
+  yml: 'config',
+  json: 'config',
+  toml: 'config',
+  dockerfile: 'dockerfile',
+  containerfile: 'dockerfile',
+};
+
+/** Languages by the whole name, which the end does not tell. */
+const byName: readonly (readonly [name: RegExp, language: Language])[] = [
+  [/^(?:dockerfile|containerfile)(?:[.-]|$)/, 'dockerfile'],
+  [/(?:requirements|constraints)[\w.-]*\.(?:txt|in)$/, 'requirements'],
+];
+
+/** Requirements in a folder of their own: `requirements/dev.txt`. */
+const requirementsFolder = /(?:^|\/)requirements\/[^/]+\.(?:txt|in)$/;
+
+/** The language of a file that is not Python, by its path alone; null when it is none that can name a model. */
+export function languageOfText(path: string): Language | null {
+  const lower = path.toLowerCase();
+  const name = lower.slice(lower.lastIndexOf('/') + 1);
+  const named = byName.find(([pattern]) => pattern.test(name));
+  if (named) return named[1];
+  if (requirementsFolder.test(lower)) return 'requirements';
+  return name.includes('.') ? (byExtension[name.slice(name.lastIndexOf('.') + 1)] ?? null) : null;
+}

@@ -1,0 +1,126 @@
+import type { Hub } from '../../../shared/hub';
+import type { Part } from '../../usage';
+
+/** How a command names its model. */
+export interface CommandSignature {
+  /** Its first words, a path and `python -m` left away: `['hf', 'download']`. */
+  readonly words: readonly string[];
+  /** The id is the first word that is no flag and no flag's value, or else the value of one of these flags. */
+  readonly id: 'first' | readonly string[];
+  /** Flags in front of `first` that take a value. */
+  readonly values?: readonly string[];
+  readonly library: string;
+  readonly hub?: Hub;
+  readonly part?: Part;
+  /** A flag whose values mean another kind of repository. */
+  readonly off?: { readonly flag: string; readonly values: readonly string[] };
+  readonly revision?: string;
+  /** A tag or a short name is no id here: only `owner/name` counts. */
+  readonly qualified?: boolean;
+}
+
+const downloadValues = [
+  '--repo-type',
+  '--revision',
+  '--include',
+  '--exclude',
+  '--cache-dir',
+  '--local-dir',
+  '--local-dir-use-symlinks',
+  '--token',
+  '--max-workers',
+];
+const notModels = { flag: '--repo-type', values: ['dataset', 'space'] } as const;
+const hubDownload = {
+  id: 'first',
+  values: downloadValues,
+  library: 'huggingface_hub',
+  off: notModels,
+  revision: '--revision',
+} as const;
+const revision = '--revision';
+
+export const commands: readonly CommandSignature[] = [
+  { words: ['huggingface-cli', 'download'], ...hubDownload },
+  { words: ['hf', 'download'], ...hubDownload },
+  { words: ['spacy', 'download'], id: 'first', library: 'spacy' },
+  { words: ['transformers-cli', 'download'], id: 'first', values: ['--cache-dir'], library: 'transformers' },
+  { words: ['transformers', 'download'], id: 'first', values: ['--cache-dir'], library: 'transformers' },
+  { words: ['vllm', 'serve'], id: 'first', library: 'vllm', revision, qualified: true },
+  { words: ['vllm', 'serve'], id: ['--model'], library: 'vllm', revision },
+  { words: ['vllm.entrypoints.openai.api_server'], id: ['--model'], library: 'vllm', revision },
+  { words: ['vllm.entrypoints.api_server'], id: ['--model'], library: 'vllm', revision },
+  {
+    words: ['text-generation-launcher'],
+    id: ['--model-id'],
+    library: 'text-generation-inference',
+    revision,
+  },
+  {
+    words: ['text-embeddings-router'],
+    id: ['--model-id'],
+    library: 'text-embeddings-inference',
+    revision,
+  },
+  { words: ['sglang.launch_server'], id: ['--model-path', '--model'], library: 'sglang', revision },
+  { words: ['sglang', 'serve'], id: ['--model-path', '--model'], library: 'sglang', revision },
+  { words: ['lmdeploy', 'serve', 'api_server'], id: 'first', library: 'lmdeploy', qualified: true },
+  { words: ['optimum-cli', 'export'], id: ['--model', '-m'], library: 'optimum' },
+  { words: ['litgpt', 'download'], id: 'first', library: 'litgpt', qualified: true },
+  { words: ['tune', 'download'], id: 'first', library: 'torchtune', qualified: true },
+  { words: ['mlx_lm.generate'], id: ['--model'], library: 'mlx' },
+  { words: ['mlx_lm.server'], id: ['--model'], library: 'mlx' },
+  { words: ['mlx_lm.lora'], id: ['--model'], library: 'mlx' },
+  { words: ['mlx_lm.convert'], id: ['--hf-path'], library: 'mlx' },
+  { words: ['llama-server'], id: ['-hf', '-hfr', '--hf-repo'], library: 'llama_cpp' },
+  { words: ['llama-cli'], id: ['-hf', '-hfr', '--hf-repo'], library: 'llama_cpp' },
+  { words: ['ct2-transformers-converter'], id: ['--model'], library: 'ctranslate2' },
+];
+
+/** Containers of inference servers: the words behind the image are the server's own. */
+export const images: readonly (readonly [part: string, command: string])[] = [
+  ['text-generation-inference', 'text-generation-launcher'],
+  ['text-embeddings-inference', 'text-embeddings-router'],
+  ['vllm-openai', 'vllm.entrypoints.openai.api_server'],
+];
+
+/** Words that run the command behind them. */
+export const runners: ReadonlySet<string> = new Set([
+  'if',
+  'then',
+  'else',
+  'elif',
+  'while',
+  'until',
+  'do',
+  '!',
+  'time',
+  'exec',
+  'sudo',
+  'env',
+  'nohup',
+  'command',
+  'uv',
+  'uvx',
+  'run',
+  'poetry',
+  'pipenv',
+  'pipx',
+  'conda',
+  'mamba',
+  'micromamba',
+  'timeout',
+  'tool',
+  'nice',
+]);
+
+/** Commands that install Python packages: a model's wheel may be among their words. */
+export const installers: ReadonlySet<string> = new Set([
+  'pip',
+  'pip3',
+  'pipx',
+  'uv',
+  'poetry',
+  'pdm',
+  'conda',
+]);
