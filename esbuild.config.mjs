@@ -41,7 +41,7 @@ await build({
   external: ['vscode'],
   // The ES module of web-tree-sitter reads import.meta.url, which a CommonJS bundle does not have.
   alias: {
-    'web-tree-sitter': require.resolve('web-tree-sitter/web-tree-sitter.cjs'),
+    'web-tree-sitter': require.resolve('web-tree-sitter'),
     'sql.js': require.resolve('sql.js/dist/sql-wasm.js'),
   },
   define: { BUILD_ID: JSON.stringify(digestOfSources()) },
