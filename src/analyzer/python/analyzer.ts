@@ -1,0 +1,125 @@
+import type { Parser } from 'web-tree-sitter';
+import { message } from '../../shared/message';
+import { comparePlaces } from '../../shared/positions';
+import type { OpenDocument, TextChange } from '../analyzer';
+import { SignatureIndex } from '../signatureIndex';
+import { families } from '../signatures/families';
+import type { SourceDocument, WorkspaceView } from '../source';
+import { readSuppressions } from '../suppressions';
+import { SourceText } from '../text';
+import type { FileFacts, FileProblem } from '../usage';
+import { Evaluator } from './evaluator';
+import { UsageFinder } from './finder';
+import { knownLibraries } from './knownLibraries';
+import { type PythonModule, parseModule } from './module';
+import { World } from './world';
+
+/** Code beyond this is not analysed; no person writes such a file, and a parser takes seconds for it. */
+export const maxCodeCharacters = 2_000_000;
+/** Parsed modules that are kept for the next question. */
+const keptModules = 64;
+/** Errors told of one file. */
+const mostProblems = 20;
+
+/** Analyses Python files and notebooks. */
+export class PythonAnalyzer {
+  private readonly signatures = new SignatureIndex(families, 'python');
+  /** Modules by path; the text says whether one still holds. The oldest are let go. */
+  private readonly modules = new Map<string, { readonly text: string; readonly module: PythonModule }>();
+
+  constructor(private readonly parser: Parser) {}
+
+  analyze(document: SourceDocument, workspace: WorkspaceView): FileFacts {
+    const source = SourceText.of(document);
+    if (source.text.length > maxCodeCharacters) return tooLarge(document.path, source.text.length);
+    return this.factsOf(this.parsed(source), workspace);
+  }
+
+  openDocument(document: SourceDocument): OpenDocument {
+    return new OpenPython(document, (current, workspace) => this.analyze(current, workspace));
+  }
+
+  private factsOf(module: PythonModule, workspace: WorkspaceView): FileFacts {
+    const world = new World(
+      workspace,
+      module,
+      (path, text) =>
+        this.parsed(new SourceText(path, [{ cell: null, text: text.slice(0, maxCodeCharacters) }])),
+      (root) => this.signatures.isRoot(root) || knownLibraries.has(root),
+    );
+    const evaluator = new Evaluator(world);
+    const usages = new UsageFinder(this.signatures, evaluator.here(module, null)).find();
+    return {
+      file: module.path,
+      usages: usages.sort((a, b) => comparePlaces(a.place, b.place)),
+      suppressions: readSuppressions(module.source, module.syntax.comments),
+      problems: syntaxProblems(module),
+      asked: world.asked,
+    };
+  }
+
+  private parsed(source: SourceText): PythonModule {
+    const known = this.modules.get(source.path);
+    if (known && known.text === source.text && sameCells(known.module.source, source)) return known.module;
+    const module = parseModule(this.parser, source);
+    this.modules.delete(source.path);
+    this.modules.set(source.path, { text: source.text, module });
+    const [oldest] = this.modules.keys();
+    if (this.modules.size > keptModules && oldest !== undefined) this.modules.delete(oldest);
+    return module;
+  }
+}
+
+function sameCells(a: SourceText, b: SourceText): boolean {
+  return (
+    a.cells.length === b.cells.length &&
+    a.cells.every(({ cell, text }, index) => cell === b.cells[index]?.cell && text === b.cells[index]?.text)
+  );
+}
+
+function tooLarge(file: string, characters: number): FileFacts {
+  const text = message(
+    'not analysed: {0} MB of code, the limit is {1} MB',
+    Math.ceil(characters / 1e6),
+    maxCodeCharacters / 1e6,
+  );
+  return { file, usages: [], suppressions: [], problems: [{ message: text, place: null }], asked: [] };
+}
+
+function syntaxProblems({ syntax, source }: PythonModule): FileProblem[] {
+  return syntax.errors.slice(0, mostProblems).map(({ start, end }) => ({
+    message: message('a syntax error; what stands around it is analysed'),
+    place: source.place(start, Math.min(end, start + 200)),
+  }));
+}
+
+/** An open document; for now analysed anew after each edit. */
+class OpenPython implements OpenDocument {
+  private document: SourceDocument;
+
+  constructor(
+    document: SourceDocument,
+    private readonly analyze: (document: SourceDocument, workspace: WorkspaceView) => FileFacts,
+  ) {
+    this.document = document;
+  }
+
+  edit(cell: number | null, changes: readonly TextChange[]): void {
+    const cells = this.document.cells.map((each) =>
+      each.cell === cell ? { ...each, text: changes.reduce(applyChange, each.text) } : each,
+    );
+    this.document = { ...this.document, cells };
+  }
+
+  facts(workspace: WorkspaceView): FileFacts {
+    return this.analyze(this.document, workspace);
+  }
+
+  dispose(): void {
+    // Nothing is kept yet.
+  }
+}
+
+function applyChange(text: string, change: TextChange): string {
+  return text.slice(0, change.start) + change.text + text.slice(change.end);
+}

@@ -1,0 +1,125 @@
+import { child, type SyntaxNode } from '../syntax';
+import type { Arguments } from './arguments';
+import { callArguments } from './callArguments';
+import { classAround, constructorOf } from './classes';
+import { type Here, nameOf } from './evaluator';
+import type { CallSite, Value, Values } from './values';
+
+/** A call of a function, with what it is bound to. */
+export interface FunctionCall {
+  readonly args: Arguments;
+  /** The receiver, when the call does not write it down as an argument. */
+  readonly self: Value | null;
+  readonly site: CallSite;
+}
+
+/** The calls of a function in its own file, by any name it has there. */
+export function callSitesOf(fn: SyntaxNode, here: Here): FunctionCall[] {
+  const open = { ...here, frame: null };
+  return candidates(fn, open).flatMap((node) => callsOf(fn, node, open));
+}
+
+/** The same, as call sites alone. */
+export function sitesOf(fn: SyntaxNode, here: Here): CallSite[] {
+  return callSitesOf(fn, here).map(({ site }) => site);
+}
+
+/** Calls whose callee ends in a name that may be the function's: evaluating every callee would be dear. */
+function candidates(fn: SyntaxNode, here: Here): SyntaxNode[] {
+  const names = namesOf(fn, here);
+  return here.module.index.calls.filter((call) => {
+    const callee = child(call, 'function');
+    const last = callee?.type === 'attribute' ? child(callee, 'attribute') : callee;
+    if (last?.type !== 'identifier') return last !== undefined && last.type !== 'identifier';
+    return names.has(here.module.textOf(last));
+  });
+}
+
+/** The function's own name, its class's for a constructor, and what either is assigned to. */
+function namesOf(fn: SyntaxNode, here: Here): Set<string> {
+  const { module } = here;
+  const names = new Set<string>();
+  const owner = classAround(fn);
+  const own = fn.type === 'lambda' ? assignedName(fn, here) : nameOf(module, fn);
+  if (own) names.add(own);
+  if (owner && (own === '__init__' || own === '__new__')) {
+    for (const name of classNames(owner, here)) names.add(name);
+    names.add('cls');
+  }
+  if (owner && own === '__call__')
+    return new Set(module.index.calls.flatMap((call) => calleeName(call, here)));
+  for (const name of [...names]) for (const alias of aliases(name, here)) names.add(alias);
+  return names;
+}
+
+function calleeName(call: SyntaxNode, { module }: Here): string[] {
+  const callee = child(call, 'function');
+  return callee?.type === 'identifier' ? [module.textOf(callee)] : [];
+}
+
+/** The class's name and those of the classes derived from it in the file. */
+function classNames(definition: SyntaxNode, here: Here): string[] {
+  const { module } = here;
+  const names = [nameOf(module, definition)];
+  for (const node of module.index.scopes.keys()) {
+    if (node.type !== 'class_definition' || node === definition) continue;
+    const bases = child(node, 'superclasses');
+    if (bases && names.some((name) => module.textOf(bases).includes(name))) names.push(nameOf(module, node));
+  }
+  return names;
+}
+
+/** The names that a lambda, or a function under another name, is assigned to. */
+function assignedName(fn: SyntaxNode, { module }: Here): string | null {
+  const left = fn.parent?.type === 'assignment' ? child(fn.parent, 'left') : undefined;
+  const last = left?.type === 'attribute' ? child(left, 'attribute') : left;
+  return last?.type === 'identifier' ? module.textOf(last) : null;
+}
+
+function aliases(name: string, here: Here): string[] {
+  const reads = here.module.index.reads.get(name) ?? [];
+  return reads.flatMap((read) => {
+    const whole = read.parent?.type === 'attribute' && read.field === 'attribute' ? read.parent : read;
+    const alias = whole.field === 'right' ? assignedName(whole, here) : null;
+    return alias ? [alias] : [];
+  });
+}
+
+/** Whether a call calls `fn`, and how. */
+function callsOf(fn: SyntaxNode, node: SyntaxNode, here: Here): FunctionCall[] {
+  const callee = child(node, 'function');
+  if (!callee) return [];
+  const values = here.evaluator.evaluate(callee, here);
+  const receivers = receiversOf(fn, values, here);
+  if (receivers.length === 0) return [];
+  const written = callArguments(child(node, 'arguments'), here);
+  return receivers.map(({ self, bound }) => {
+    const args = bound ? bound.before(written) : written;
+    return { args, self, site: { module: here.module, node, frame: null, args } };
+  });
+}
+
+interface Receiver {
+  readonly self: Value | null;
+  readonly bound: Arguments | null;
+}
+
+function receiversOf(fn: SyntaxNode, callees: Values, here: Here): Receiver[] {
+  return callees.flatMap((callee): Receiver[] => {
+    if (callee.kind === 'function') return callee.node === fn ? [{ self: callee.self, bound: null }] : [];
+    if (callee.kind === 'class') {
+      const made = constructorOf(callee, here);
+      return made?.node === fn ? [{ self: made.self, bound: null }] : [];
+    }
+    if (callee.kind === 'partial') {
+      return receiversOf(fn, [callee.callee], here).map(({ self }) => ({ self, bound: callee.bound }));
+    }
+    if (callee.kind === 'instance') {
+      const own = classAround(fn);
+      return own === callee.of.node && nameOf(here.module, fn) === '__call__'
+        ? [{ self: callee, bound: null }]
+        : [];
+    }
+    return [];
+  });
+}

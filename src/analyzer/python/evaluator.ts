@@ -1,0 +1,140 @@
+import type { SyntaxNode } from '../syntax';
+import { callValue } from './calls';
+import { expressionHandlers } from './expressions';
+import type { Frame } from './frame';
+import { libraryFunctions } from './libraries/calls';
+import type { PythonModule } from './module';
+import { reasons } from './reasons';
+import { type CallSite, join, type Spot, type Thunk, unknown, type Value, type Values } from './values';
+import type { World } from './world';
+
+/** Where an expression is evaluated: in which module, during which call (null: any call may be meant). */
+export interface Here {
+  readonly evaluator: Evaluator;
+  readonly module: PythonModule;
+  readonly frame: Frame | null;
+}
+
+/** Steps that one usage may take; a program can be written so that following it has no end. */
+const stepsPerUsage = 30_000;
+/** Steps that one file may take in all. */
+const stepsPerFile = 3_000_000;
+/** Expressions within expressions, and calls within calls, that are followed. */
+const deepest = 150;
+const mostCalls = 12;
+
+/**
+ * Works out, without running anything, what an expression may be: a small abstract interpreter over sets of values.
+ * Lazy (only what is asked for is looked at) and remembering (per expression and call). What is being worked out counts as
+ * nothing when it is met again, so that cycles end; results that rest on such a cut are not remembered.
+ */
+export class Evaluator {
+  private readonly known = new Map<number, Map<SyntaxNode, Values | 'busy'>>();
+  private cuts = 0;
+  private depth = 0;
+  private lastFrame = 0;
+  /** Star imports of star imports that are being looked through. */
+  starDepth = 0;
+  private stepsLeft = stepsPerUsage;
+  private fileStepsLeft = stepsPerFile;
+
+  /** What is known of libraries' functions. */
+  readonly functions = libraryFunctions();
+
+  constructor(readonly world: World) {}
+
+  /** Grants the steps of one more usage. */
+  startUsage(): void {
+    this.stepsLeft = Math.min(stepsPerUsage, this.fileStepsLeft);
+  }
+
+  evaluate(node: SyntaxNode, here: Here): Values {
+    const handler = expressionHandlers[node.type];
+    if (!handler) return [unknown(reasons.expression(shorten(here.module.textOf(node))))];
+    const memory = this.memory(here.frame?.number ?? 0);
+    const remembered = memory.get(node);
+    if (remembered === 'busy') {
+      this.cuts++;
+      return [];
+    }
+    if (remembered) return remembered;
+    if (this.spent()) return [unknown(reasons.tooDeep())];
+    return this.work(node, memory, () => handler(node, here));
+  }
+
+  /** An expression to be evaluated when it is asked for. */
+  later(node: SyntaxNode, here: Here): Thunk {
+    return () => this.evaluate(node, here);
+  }
+
+  /** What calling any of `callees` gives. */
+  call(callees: Values, site: CallSite): Values {
+    if (this.spent()) return [unknown(reasons.tooDeep())];
+    return join(...callees.map((callee) => callValue(callee, site, this)));
+  }
+
+  /** A new call of a function of the workspace; null when calls are nested too deep to follow. */
+  enter(call: Omit<Frame, 'number' | 'depth'>): Frame | null {
+    const depth = (call.site?.frame?.depth ?? 0) + 1;
+    return depth > mostCalls ? null : { ...call, depth, number: ++this.lastFrame };
+  }
+
+  /** Where code of `module` is evaluated during `frame`. */
+  here(module: PythonModule, frame: Frame | null): Here {
+    return { evaluator: this, module, frame };
+  }
+
+  private work(node: SyntaxNode, memory: Map<SyntaxNode, Values | 'busy'>, handle: () => Values): Values {
+    const cutsBefore = this.cuts;
+    memory.set(node, 'busy');
+    this.depth++;
+    try {
+      const values = handle();
+      if (this.cuts === cutsBefore) memory.set(node, values);
+      return values;
+    } finally {
+      this.depth--;
+      if (memory.get(node) === 'busy') memory.delete(node);
+      if (this.depth === 0) this.cuts = 0;
+    }
+  }
+
+  private spent(): boolean {
+    this.stepsLeft--;
+    this.fileStepsLeft--;
+    if (this.stepsLeft >= 0 && this.depth < deepest) return false;
+    // What rests on giving up is not remembered: it may be known when asked for from elsewhere.
+    this.cuts++;
+    return true;
+  }
+
+  private memory(frame: number): Map<SyntaxNode, Values | 'busy'> {
+    let memory = this.known.get(frame);
+    if (!memory) this.known.set(frame, (memory = new Map<SyntaxNode, Values | 'busy'>()));
+    return memory;
+  }
+}
+
+/** What a value is called in a reason. */
+export function describe(value: Value): string {
+  if (value.kind === 'external' || value.kind === 'object') return value.path.join('.');
+  if (value.kind === 'function' || value.kind === 'class') return nameOf(value.module, value.node);
+  return value.kind;
+}
+
+/** The name of a function or class. */
+export function nameOf(module: PythonModule, definition: SyntaxNode): string {
+  const name = definition.children.find(({ field }) => field === 'name');
+  return name ? module.textOf(name) : 'lambda';
+}
+
+/** Code for a message: on one line, not too long. */
+export function shorten(code: string): string {
+  const line = code.replace(/\s+/g, ' ');
+  return line.length <= 60 ? line : `${line.slice(0, 57)}…`;
+}
+
+/** The spot of a node seen from where it is evaluated. */
+export function spotOf(node: SyntaxNode, { module }: Here): Spot {
+  return module.spot(node);
+}

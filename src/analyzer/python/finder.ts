@@ -1,0 +1,105 @@
+import type { SignatureIndex } from '../signatureIndex';
+import { child, type SyntaxNode } from '../syntax';
+import type { Usage } from '../usage';
+import { Arguments } from './arguments';
+import { callArguments } from './callArguments';
+import { externalConstructor } from './classes';
+import type { Here } from './evaluator';
+import { type Candidate, readUsage } from './usages';
+import type { Value } from './values';
+
+/** Finds the usages of a module: every call whose callee is bound to a loader, every expression that is one. */
+export class UsageFinder {
+  private readonly found = new Map<string, Usage>();
+
+  constructor(
+    private readonly signatures: SignatureIndex,
+    private readonly here: Here,
+  ) {}
+
+  find(): Usage[] {
+    for (const call of this.here.module.index.calls) this.atCall(call);
+    for (const node of this.expressions()) this.atExpression(node);
+    return [...this.found.values()];
+  }
+
+  private atCall(node: SyntaxNode): void {
+    const { evaluator } = this.here;
+    const callee = child(node, 'function');
+    if (!callee) return;
+    evaluator.startUsage();
+    let written: Arguments | null = null;
+    for (const value of evaluator.evaluate(callee, this.here)) {
+      const loader = this.loaderOf(value);
+      if (!loader) continue;
+      const matches = this.signatures.match(loader.path);
+      if (matches.length === 0) continue;
+      written ??= callArguments(child(node, 'arguments'), this.here);
+      const args = loader.bound ? loader.bound.before(written) : written;
+      for (const match of matches) this.add({ node, path: loader.path, args, match });
+    }
+  }
+
+  private atExpression(node: SyntaxNode): void {
+    const { evaluator } = this.here;
+    evaluator.startUsage();
+    for (const value of evaluator.evaluate(node, this.here)) {
+      if (value.kind !== 'external' || value.receiver) continue;
+      for (const match of this.signatures.match(value.path, 'expression')) {
+        this.add({ node, path: value.path, args: Arguments.none, match });
+      }
+    }
+  }
+
+  /** One usage a place and loader row: of several classes that a callee may be, the first stands for all. */
+  private add(candidate: Candidate): void {
+    const { node, match } = candidate;
+    const also = match.loader.also ? match.family.loaders.indexOf(match.loader) : '';
+    const key = `${node.start}:${node.end}:${also}`;
+    if (this.found.has(key)) return;
+    const usage = readUsage(candidate, this.here);
+    if (usage) this.found.set(key, usage);
+  }
+
+  /** The dotted name that a callee loads by, and the arguments that are bound to it already. */
+  private loaderOf(
+    value: Value,
+  ): { readonly path: readonly string[]; readonly bound: Arguments | null } | null {
+    if (value.kind === 'external') return { path: withoutConstructor(value.path), bound: null };
+    if (value.kind === 'class') {
+      const path = externalConstructor(value, this.here);
+      return path && { path, bound: null };
+    }
+    if (value.kind !== 'partial') return null;
+    const inner = this.loaderOf(value.callee);
+    return inner && { path: inner.path, bound: inner.bound ? inner.bound.before(value.bound) : value.bound };
+  }
+
+  /** Names and attributes that may be a bundle: by their last name, or by an alias of it. */
+  private *expressions(): Generator<SyntaxNode> {
+    const { module } = this.here;
+    const names = new Set(this.signatures.expressionNames);
+    for (const bindings of module.index.module.bindings.values()) {
+      for (const { source, key } of bindings) {
+        if (source.kind === 'import' && names.has(source.imported.member ?? '')) names.add(key);
+      }
+    }
+    for (const name of names) {
+      for (const read of module.index.reads.get(name) ?? []) {
+        const node = read.field === 'attribute' && read.parent?.type === 'attribute' ? read.parent : read;
+        if (!isBinding(node)) yield node;
+      }
+    }
+  }
+}
+
+function withoutConstructor(path: readonly string[]): readonly string[] {
+  return path.at(-1) === '__init__' ? path.slice(0, -1) : path;
+}
+
+/** Whether an identifier stands where a name is given, not read. */
+function isBinding({ parent, field }: SyntaxNode): boolean {
+  if (!parent) return true;
+  if (parent.type === 'dotted_name' || parent.type === 'aliased_import') return true;
+  return field === 'name' || (field === 'left' && parent.type === 'assignment');
+}

@@ -1,0 +1,87 @@
+import type { Here } from '../evaluator';
+import { shorten } from '../evaluator';
+import { reasons } from '../reasons';
+import { data, object, unknown, type Value, type Values } from '../values';
+import type { LibraryCall, LibraryFunction, LibraryFunctions } from './calls';
+
+/** Dotted name that stands for an opened file; its receiver path is kept as the object's argument. */
+const openedFile = ['io', 'File'];
+
+/** `open(path)`: a file whose path is known. */
+function open({ callee, args, site }: LibraryCall): Values {
+  const path = callee.receiver ? [callee.receiver] : (args.get(0, ['file']) ?? []);
+  return path.map((each) => (each.kind === 'text' ? object([...openedFile, each.text], site) : each));
+}
+
+/** The path of what a reader is given: an opened file, its text, or the path itself. */
+function pathOf(value: Value): string | null {
+  if (value.kind === 'object' && value.path[0] === 'io') return value.path.slice(2).join('/');
+  return value.kind === 'text' ? value.text : null;
+}
+
+/** Reads a configuration from the opened file, path or text that is given. */
+function load({ args, here }: LibraryCall): Values {
+  const given = args.get(0, ['stream', 'fp', 'f', 'file_', 's', 'config_file', 'path_or_file', 'file']) ?? [];
+  return given.flatMap((each) => readConfig(each, here));
+}
+
+function readConfig(value: Value, here: Here): Values {
+  if (value.kind === 'unknown' || value.kind === 'data') return [value];
+  const path = pathOf(value);
+  if (path === null) return [unknown(reasons.expression(shorten(value.kind)))];
+  return configAt(path, here).map((each) => ({ ...each, note: each.note ?? value.note }));
+}
+
+/** The configuration at a path, seen from the root and from the file's folder. */
+export function configAt(path: string, here: Here): Values {
+  const found = here.evaluator.world.config(path, here.module.path);
+  if (found === 'pending') return [unknown(reasons.pending(path))];
+  return [found ? data(found) : unknown(reasons.configFile(path))];
+}
+
+/** `file.read()`: what is read is known by where it stands. */
+function read(path: readonly string[]): LibraryFunction | null {
+  return path[0] === openedFile[0] && path[1] === openedFile[1]
+    ? ({ callee }) => callee.receiver && [callee.receiver]
+    : null;
+}
+
+/** The methods of an opened file, whose path is part of its name. */
+export function fileMethod(path: readonly string[]): LibraryFunction | null {
+  const name = path.at(-1);
+  return name === 'read' || name === 'readlines' || name === '__enter__' ? read(path) : null;
+}
+
+const same: LibraryFunction = ({ args }) => args.get(0, []);
+
+export const configCalls: LibraryFunctions = {
+  'builtins.open': open,
+  'io.open': open,
+  'codecs.open': open,
+  'builtins.str.open': open,
+  'builtins.str.read_text': open,
+  'builtins.str.read_bytes': open,
+  'yaml.safe_load': load,
+  'yaml.load': load,
+  'yaml.full_load': load,
+  'ruamel.yaml.YAML.load': load,
+  'json.load': load,
+  'json.loads': load,
+  'tomllib.load': load,
+  'tomllib.loads': load,
+  'tomli.load': load,
+  'tomli.loads': load,
+  'toml.load': load,
+  'toml.loads': load,
+  'omegaconf.OmegaConf.load': load,
+  'omegaconf.OmegaConf.create': same,
+  'omegaconf.OmegaConf.to_container': same,
+  'omegaconf.OmegaConf.merge': same,
+  'omegaconf.OmegaConf.structured': same,
+  'omegaconf.OmegaConf.to_object': same,
+  'easydict.EasyDict': same,
+  'addict.Dict': same,
+  'munch.Munch': same,
+  'munch.munchify': same,
+  'box.Box': same,
+};

@@ -1,0 +1,107 @@
+import { formatBraces } from '../formatting';
+import { elementsOf } from '../iteration';
+import { addTexts, mapTexts, textOf } from '../textOperations';
+import { constant, join, sequence, text, type Values } from '../values';
+import type { LibraryCall, LibraryFunction, LibraryFunctions } from './calls';
+
+/** A method of strings that takes known texts to a text; null when an argument is not known. */
+function method(apply: (self: string, ...args: string[]) => string): LibraryFunction {
+  return ({ callee, args, site, here }) => {
+    const self: Values = callee.receiver ? [callee.receiver] : [];
+    const combos = args.positional.reduce<string[][]>(
+      (before, thunk) => {
+        const texts = thunk().flatMap((each) => textOf(each) ?? []);
+        return before.flatMap((one) => texts.map((each) => [...one, each]));
+      },
+      [[]],
+    );
+    if (combos.length === 0) return null;
+    return join(
+      ...combos
+        .slice(0, 16)
+        .map((combo) => mapTexts(self, site.node, here, (value) => apply(value, ...combo))),
+    );
+  };
+}
+
+function strip(side: 'start' | 'end' | 'both') {
+  return (self: string, characters?: string) => {
+    const drop = (each: string) => (characters === undefined ? /\s/.test(each) : characters.includes(each));
+    let from = 0;
+    let until = self.length;
+    if (side !== 'end') while (from < until && drop(self.charAt(from))) from++;
+    if (side !== 'start') while (until > from && drop(self.charAt(until - 1))) until--;
+    return self.slice(from, until);
+  };
+}
+
+/** `separator.join(parts)`. */
+function joinTexts({ callee, args, site, here }: LibraryCall): Values | null {
+  const [elements] = elementsOf(args.get(0, []) ?? [], here);
+  if (!elements || elements.open || !callee.receiver) return null;
+  const separator: Values = [callee.receiver];
+  const parts = elements.thunks.flatMap((thunk, index) => (index === 0 ? [thunk()] : [separator, thunk()]));
+  return addTexts(parts, site.node, here);
+}
+
+/** `text.split(separator)`, with and without a limit. */
+function split(fromEnd: boolean): LibraryFunction {
+  return ({ callee, args }) => {
+    const { receiver } = callee;
+    if (receiver?.kind !== 'text') return null;
+    const separators = args.get(0, ['sep']) ?? [constant(null)];
+    const [limit] = args.get(1, ['maxsplit']) ?? [];
+    const most = limit?.kind === 'constant' && typeof limit.value === 'number' ? limit.value : -1;
+    return join(
+      ...separators.map((separator): Values => {
+        const parts =
+          separator.kind === 'text' && separator.text !== ''
+            ? splitAt(receiver.text, separator.text, most, fromEnd)
+            : receiver.text.trim().split(/\s+/);
+        return [
+          sequence(
+            parts.map((part) => () => [{ ...text(part), trail: receiver.trail, note: receiver.note }]),
+          ),
+        ];
+      }),
+    );
+  };
+}
+
+function splitAt(whole: string, separator: string, most: number, fromEnd: boolean): string[] {
+  const parts = whole.split(separator);
+  if (most < 0 || parts.length <= most + 1) return parts;
+  return fromEnd
+    ? [parts.slice(0, parts.length - most).join(separator), ...parts.slice(parts.length - most)]
+    : [...parts.slice(0, most), parts.slice(most).join(separator)];
+}
+
+export const textCalls: LibraryFunctions = {
+  'builtins.str.format': ({ callee, args, site, here }) =>
+    callee.receiver ? formatBraces(callee.receiver, args, site.node, here) : null,
+  'builtins.str.join': joinTexts,
+  'builtins.str.split': split(false),
+  'builtins.str.rsplit': split(true),
+  'builtins.str.lower': method((self) => self.toLowerCase()),
+  'builtins.str.casefold': method((self) => self.toLowerCase()),
+  'builtins.str.upper': method((self) => self.toUpperCase()),
+  'builtins.str.title': method((self) =>
+    self.replace(/[A-Za-z]+/g, (word) => word.charAt(0).toUpperCase() + word.slice(1).toLowerCase()),
+  ),
+  'builtins.str.capitalize': method((self) => self.charAt(0).toUpperCase() + self.slice(1).toLowerCase()),
+  'builtins.str.strip': method(strip('both')),
+  'builtins.str.lstrip': method(strip('start')),
+  'builtins.str.rstrip': method(strip('end')),
+  'builtins.str.replace': method((self, from = '', to = '') =>
+    from === '' ? self : self.replaceAll(from, to),
+  ),
+  'builtins.str.removeprefix': method((self, prefix = '') =>
+    self.startsWith(prefix) ? self.slice(prefix.length) : self,
+  ),
+  'builtins.str.removesuffix': method((self, suffix = '') =>
+    suffix !== '' && self.endsWith(suffix) ? self.slice(0, -suffix.length) : self,
+  ),
+  'builtins.str.encode': method((self) => self),
+  'builtins.str.startswith': () => [constant(true), constant(false)],
+  'builtins.str.endswith': () => [constant(true), constant(false)],
+};

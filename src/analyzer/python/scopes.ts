@@ -1,0 +1,326 @@
+import { child, childrenIn, type SyntaxNode } from '../syntax';
+import { readImport, type ImportedName } from './importStatements';
+import { assignmentTargets, type Target, type TargetPath } from './targets';
+
+/** Where a name gets its value. */
+export type BindingSource =
+  | { readonly kind: 'value'; readonly value: SyntaxNode; readonly path: TargetPath }
+  /** An element of an iterable: loop and comprehension targets. */
+  | { readonly kind: 'element'; readonly value: SyntaxNode; readonly path: TargetPath }
+  /** What a context manager gives. */
+  | { readonly kind: 'context'; readonly value: SyntaxNode; readonly path: TargetPath }
+  | { readonly kind: 'augmented'; readonly statement: SyntaxNode }
+  | { readonly kind: 'parameter'; readonly parameter: SyntaxNode }
+  | { readonly kind: 'definition'; readonly definition: SyntaxNode }
+  | { readonly kind: 'import'; readonly imported: ImportedName }
+  /** A match pattern's capture of the whole subject. */
+  | { readonly kind: 'opaque' };
+
+/** One place where a name (or `self.x`, `cfg["k"]`, written as it stands) is bound. */
+export interface Binding {
+  readonly key: string;
+  readonly node: SyntaxNode;
+  readonly scope: Scope;
+  readonly source: BindingSource;
+}
+
+export type ScopeKind = 'module' | 'class' | 'function' | 'comprehension';
+
+/** A stretch of code with names of its own. */
+export interface Scope {
+  readonly kind: ScopeKind;
+  readonly node: SyntaxNode;
+  readonly parent: Scope | null;
+  /** In source order. */
+  readonly bindings: Map<string, Binding[]>;
+  /** Names declared `global` or `nonlocal`. */
+  readonly declared: Map<string, 'global' | 'nonlocal'>;
+  /** `return` and `yield` expressions of a function, in source order. */
+  readonly results: { readonly kind: 'return' | 'yield'; readonly value: SyntaxNode | null }[];
+}
+
+/** `obj.attr = value` and `obj["key"] = value` of a module, wherever they stand. */
+export interface MemberBinding extends Binding {
+  readonly object: SyntaxNode;
+}
+
+/** What one pass over a module's tree finds. */
+export interface ScopeIndex {
+  readonly module: Scope;
+  /** Scope-making node -> its scope. */
+  readonly scopes: ReadonlyMap<SyntaxNode, Scope>;
+  /** By attribute name or by the literal key. */
+  readonly members: ReadonlyMap<string, readonly MemberBinding[]>;
+  readonly calls: readonly SyntaxNode[];
+  readonly starImports: readonly ImportedName[];
+  /** Identifiers that are read, by name. */
+  readonly reads: ReadonlyMap<string, readonly SyntaxNode[]>;
+}
+
+const comprehensions = new Set([
+  'list_comprehension',
+  'set_comprehension',
+  'dictionary_comprehension',
+  'generator_expression',
+]);
+
+/** Whether a child of a function, lambda or class belongs to the new scope; the rest is evaluated outside. */
+function opensScope(parent: SyntaxNode, node: SyntaxNode): boolean {
+  if (comprehensions.has(parent.type)) return true;
+  const owns =
+    parent.type === 'function_definition' || parent.type === 'lambda' || parent.type === 'class_definition';
+  return owns && node.field === 'body';
+}
+
+/** The scope in which an expression is evaluated. */
+export function scopeOf(index: ScopeIndex, node: SyntaxNode): Scope {
+  for (let at: SyntaxNode = node; at.parent; at = at.parent) {
+    if (!opensScope(at.parent, at)) continue;
+    const scope = index.scopes.get(at.parent);
+    if (scope) return scope;
+  }
+  return index.module;
+}
+
+/** The innermost function (or lambda) scope that holds `scope`, itself included. */
+export function functionScope(scope: Scope | null): Scope | null {
+  for (let at = scope; at; at = at.parent) if (at.kind === 'function') return at;
+  return null;
+}
+
+/** Reads scopes, bindings and calls of a module in one pass. */
+export function indexScopes(root: SyntaxNode, text: string): ScopeIndex {
+  return new ScopeIndexer(root, text).index();
+}
+
+class ScopeIndexer {
+  private readonly scopes = new Map<SyntaxNode, Scope>();
+  private readonly members = new Map<string, MemberBinding[]>();
+  private readonly calls: SyntaxNode[] = [];
+  private readonly starImports: ImportedName[] = [];
+  private readonly reads = new Map<string, SyntaxNode[]>();
+
+  constructor(
+    private readonly root: SyntaxNode,
+    private readonly text: string,
+  ) {}
+
+  index(): ScopeIndex {
+    const module = this.open('module', this.root, null);
+    const waiting: [SyntaxNode, Scope][] = [[this.root, module]];
+    for (let next = waiting.pop(); next; next = waiting.pop()) {
+      const [node, scope] = next;
+      const inner = this.visit(node, scope);
+      for (let i = node.children.length - 1; i >= 0; i--) {
+        const below = node.children[i];
+        if (below) waiting.push([below, opensScope(node, below) ? inner : scope]);
+      }
+    }
+    this.sort();
+    const { scopes, members, calls, starImports, reads } = this;
+    return { module, scopes, members, calls, starImports, reads };
+  }
+
+  /** Notes what a node binds and answers the scope of its inside. */
+  private visit(node: SyntaxNode, scope: Scope): Scope {
+    if (comprehensions.has(node.type)) return this.open('comprehension', node, scope);
+    visitors[node.type]?.(node, scope, this);
+    return this.scopes.get(node) ?? scope;
+  }
+
+  open(kind: ScopeKind, node: SyntaxNode, parent: Scope | null): Scope {
+    const scope: Scope = { kind, node, parent, bindings: new Map(), declared: new Map(), results: [] };
+    this.scopes.set(node, scope);
+    return scope;
+  }
+
+  /** Binds a name in the scope that owns it: the module for one declared global, the next function for nonlocal. */
+  bind(scope: Scope, node: SyntaxNode, source: BindingSource, key = this.textOf(node)): void {
+    const owner = this.owner(scope, key);
+    const binding: Binding = { key, node, scope: owner, source };
+    push(owner.bindings, key, binding);
+  }
+
+  bindTarget(scope: Scope, target: Target, source: BindingSource): void {
+    const { node } = target;
+    if (node.type === 'identifier') {
+      this.bind(scope, node, source);
+      return;
+    }
+    const object = child(node, node.type === 'attribute' ? 'object' : 'value');
+    const name = this.memberName(node);
+    if (!object || name === null) return;
+    const key = this.textOf(node);
+    push(this.members, name, { key, node, scope, source, object });
+    if (object.type === 'identifier') this.bind(scope, node, source, key);
+  }
+
+  /** `attr` of `obj.attr`, `key` of `obj["key"]`; null for a key that is no plain literal. */
+  private memberName(node: SyntaxNode): string | null {
+    const name = child(node, node.type === 'attribute' ? 'attribute' : 'subscript');
+    if (!name) return null;
+    if (node.type === 'attribute') return this.textOf(name);
+    return /^(["'])(.*)\1$/.exec(this.textOf(name))?.[2] ?? null;
+  }
+
+  addCall(node: SyntaxNode): void {
+    this.calls.push(node);
+  }
+
+  addStarImport(imported: ImportedName): void {
+    this.starImports.push(imported);
+  }
+
+  addRead(node: SyntaxNode): void {
+    push(this.reads, this.textOf(node), node);
+  }
+
+  textOf(node: SyntaxNode): string {
+    return this.text.slice(node.start, node.end);
+  }
+
+  private owner(scope: Scope, key: string): Scope {
+    const name = /^\w+/.exec(key)?.[0] ?? key;
+    const declared = scope.declared.get(name);
+    if (declared === 'global') return this.scopes.get(this.root) ?? scope;
+    if (declared === 'nonlocal') return functionScope(scope.parent) ?? scope;
+    return scope;
+  }
+
+  private sort(): void {
+    for (const { bindings } of this.scopes.values()) {
+      for (const list of bindings.values()) list.sort((a, b) => a.node.start - b.node.start);
+    }
+  }
+}
+
+type Visitor = (node: SyntaxNode, scope: Scope, indexer: ScopeIndexer) => void;
+
+/** What each kind of node does to the scopes. */
+const visitors: Readonly<Record<string, Visitor>> = {
+  identifier: (node, _scope, indexer) => indexer.addRead(node),
+  call: (node, _scope, indexer) => indexer.addCall(node),
+  function_definition: visitFunction,
+  lambda: visitFunction,
+  class_definition: visitClass,
+  assignment: visitAssignment,
+  augmented_assignment: (node, scope, indexer) => {
+    for (const target of targetsOf(node, 'left'))
+      indexer.bindTarget(scope, target, { kind: 'augmented', statement: node });
+  },
+  named_expression: (node, scope, indexer) => {
+    const name = child(node, 'name');
+    const value = child(node, 'value');
+    // A walrus in a comprehension binds outside of it.
+    let owner = scope;
+    while (owner.kind === 'comprehension' && owner.parent) owner = owner.parent;
+    if (name && value) indexer.bind(owner, name, { kind: 'value', value, path: [] });
+  },
+  for_statement: visitFor,
+  for_in_clause: visitFor,
+  as_pattern: visitAsPattern,
+  import_statement: visitImport,
+  import_from_statement: visitImport,
+  global_statement: (node, scope, indexer) => declare(node, scope, 'global', indexer),
+  nonlocal_statement: (node, scope, indexer) => declare(node, scope, 'nonlocal', indexer),
+  return_statement: (node, scope) =>
+    functionScope(scope)?.results.push({ kind: 'return', value: node.children[0] ?? null }),
+  yield: (node, scope) =>
+    functionScope(scope)?.results.push({ kind: 'yield', value: node.children[0] ?? null }),
+  case_pattern: visitCasePattern,
+  except_clause: (node, scope, indexer) => {
+    const alias = child(node, 'alias');
+    if (alias?.type === 'identifier') indexer.bind(scope, alias, { kind: 'opaque' });
+  },
+};
+
+function visitFunction(node: SyntaxNode, scope: Scope, indexer: ScopeIndexer): void {
+  const name = child(node, 'name');
+  if (name) indexer.bind(scope, name, { kind: 'definition', definition: node });
+  const inner = indexer.open('function', node, scope);
+  const body = child(node, 'body');
+  if (node.type === 'lambda' && body) inner.results.push({ kind: 'return', value: body });
+  for (const parameter of child(node, 'parameters')?.children ?? []) {
+    const named = parameterName(parameter);
+    if (named) indexer.bind(inner, named, { kind: 'parameter', parameter });
+  }
+}
+
+/** The identifier of a parameter in any of its forms; undefined for `*` and `/`. */
+export function parameterName(parameter: SyntaxNode): SyntaxNode | undefined {
+  if (parameter.type === 'identifier') return parameter;
+  const name = child(parameter, 'name') ?? parameter.children[0];
+  if (!name || name === parameter) return undefined;
+  return name.type === 'identifier' ? name : parameterName(name);
+}
+
+function visitClass(node: SyntaxNode, scope: Scope, indexer: ScopeIndexer): void {
+  const name = child(node, 'name');
+  if (name) indexer.bind(scope, name, { kind: 'definition', definition: node });
+  indexer.open('class', node, scope);
+}
+
+function visitAssignment(node: SyntaxNode, scope: Scope, indexer: ScopeIndexer): void {
+  let value = child(node, 'right');
+  // a = b = value: the inner assignment is the outer one's right side.
+  while (value?.type === 'assignment') value = child(value, 'right');
+  if (!value) return;
+  for (const target of targetsOf(node, 'left')) {
+    indexer.bindTarget(scope, target, { kind: 'value', value, path: target.path });
+  }
+}
+
+function visitFor(node: SyntaxNode, scope: Scope, indexer: ScopeIndexer): void {
+  const value = child(node, 'right');
+  if (!value) return;
+  for (const target of targetsOf(node, 'left')) {
+    indexer.bindTarget(scope, target, { kind: 'element', value, path: target.path });
+  }
+}
+
+/** `with f() as x`, `except E as e`, `case … as x`. */
+function visitAsPattern(node: SyntaxNode, scope: Scope, indexer: ScopeIndexer): void {
+  const [value] = node.children;
+  const alias = child(node, 'alias');
+  if (!value || !alias) return;
+  const inWith = node.parent?.type === 'with_item';
+  for (const target of assignmentTargets(alias.children[0] ?? alias)) {
+    indexer.bindTarget(
+      scope,
+      target,
+      inWith ? { kind: 'context', value, path: target.path } : { kind: 'opaque' },
+    );
+  }
+}
+
+function visitImport(node: SyntaxNode, scope: Scope, indexer: ScopeIndexer): void {
+  for (const imported of readImport(node, (each) => indexer.textOf(each))) {
+    if (imported.member === '*') indexer.addStarImport(imported);
+    else indexer.bind(scope, imported.node, { kind: 'import', imported }, imported.bound);
+  }
+}
+
+function declare(node: SyntaxNode, scope: Scope, how: 'global' | 'nonlocal', indexer: ScopeIndexer): void {
+  for (const name of childrenOfType(node, 'identifier')) scope.declared.set(indexer.textOf(name), how);
+}
+
+/** A bare name in a pattern captures whatever stands there. */
+function visitCasePattern(node: SyntaxNode, scope: Scope, indexer: ScopeIndexer): void {
+  const [only] = node.children;
+  const name = only?.type === 'dotted_name' && only.children.length === 1 ? only.children[0] : undefined;
+  if (name && indexer.textOf(name) !== '_') indexer.bind(scope, name, { kind: 'opaque' });
+}
+
+function targetsOf(node: SyntaxNode, field: string): Target[] {
+  return childrenIn(node, field).flatMap((each) => assignmentTargets(each));
+}
+
+function childrenOfType(node: SyntaxNode, type: string): SyntaxNode[] {
+  return node.children.filter((each) => each.type === type);
+}
+
+function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {
+  const list = map.get(key);
+  if (list) list.push(value);
+  else map.set(key, [value]);
+}

@@ -1,0 +1,108 @@
+import type { WorkspaceView } from '../source';
+import type { Asked } from '../usage';
+import { ConfigData } from './configData';
+import type { PythonModule } from './module';
+import { folderOf, foldersUp, joinTwoPaths, normalPath } from './pathNames';
+
+/** An answer of the workspace: what stands there, null for nothing, or not known yet. */
+export type Answer<T> = T | null | 'pending';
+
+/** What the evaluator may know of the world outside of one file; notes all that it asks. */
+export class World {
+  private readonly noted = new Map<string, Asked>();
+  private readonly configs = new Map<string, Answer<ConfigData>>();
+  /** Packages without a file of their own that an import has named. */
+  readonly namespaces = new Set<string>();
+
+  constructor(
+    private readonly workspace: WorkspaceView,
+    private readonly main: PythonModule,
+    private readonly parse: (path: string, text: string) => PythonModule,
+    /** Whether a top-level name is a library's: then the workspace is not asked for it. */
+    readonly isLibrary: (root: string) => boolean,
+  ) {}
+
+  /** What was asked, each once, in order. */
+  get asked(): readonly Asked[] {
+    return [...this.noted.values()];
+  }
+
+  /** The module at a path of the folder. */
+  moduleAt(path: string): Answer<PythonModule> {
+    if (path === this.main.path) return this.main;
+    this.note('module', path);
+    const text = this.workspace.source(path);
+    return text === null || text === 'pending' ? text : this.parse(path, text);
+  }
+
+  /** The module of a dotted name, as an import in `from` sees it. */
+  moduleNamed(segments: readonly string[], level: number, from: string): Answer<PythonModule> {
+    const folders = level > 0 ? relativeFolder(from, level) : importRoots(folderOf(from));
+    let pending = false;
+    for (const folder of folders) {
+      const found = this.moduleIn(folder, segments);
+      if (found === 'pending') pending = true;
+      else if (found) return pending ? 'pending' : found;
+    }
+    return pending ? 'pending' : null;
+  }
+
+  /** The configuration at a path that code names: seen from the folder's root, and from the file's own folder. */
+  config(path: string, from: string): Answer<ConfigData> {
+    const places = [path, joinTwoPaths(folderOf(from), path)].map(normalPath);
+    let pending = false;
+    for (const place of new Set(places)) {
+      const found = place === null || place === '' ? null : this.configAt(place);
+      if (found === 'pending') pending = true;
+      else if (found) return pending ? 'pending' : found;
+    }
+    return pending ? 'pending' : null;
+  }
+
+  /** What stands at a path that code names, seen from the root or from the file's folder: the more telling answer. */
+  standsAt(path: string, from: string): 'model' | 'other' | 'pending' {
+    const places = [path, joinTwoPaths(folderOf(from), path)].map(normalPath);
+    const answers = [...new Set(places)].map((place) => {
+      if (place === null || place === '') return 'nothing';
+      this.note('path', place);
+      return this.workspace.path(place);
+    });
+    if (answers.includes('model')) return 'model';
+    return answers.includes('pending') ? 'pending' : 'other';
+  }
+
+  private moduleIn(folder: string, segments: readonly string[]): Answer<PythonModule> {
+    const base = joinTwoPaths(folder, segments.join('/'));
+    const paths =
+      segments.length === 0 ? [joinTwoPaths(folder, '__init__.py')] : [`${base}.py`, `${base}/__init__.py`];
+    const answers = paths.map((path) => this.moduleAt(path));
+    if (answers.includes('pending')) return 'pending';
+    return answers.find((each) => each !== null) ?? null;
+  }
+
+  private configAt(path: string): Answer<ConfigData> {
+    const known = this.configs.get(path);
+    if (known !== undefined) return known;
+    this.note('config', path);
+    const text = this.workspace.config(path);
+    const found = text === null || text === 'pending' ? text : ConfigData.parse(path, text);
+    this.configs.set(path, found);
+    return found;
+  }
+
+  private note(kind: Asked['kind'], path: string): void {
+    this.noted.set(`${kind}:${path}`, { kind, path });
+  }
+}
+
+/** Folders in which an absolute import may be found: the file's own and those around it, then source roots below the folder. */
+function importRoots(folder: string): string[] {
+  return [...foldersUp(folder), 'src', 'lib', 'python'];
+}
+
+/** The folder that the dots of a relative import lead to. */
+function relativeFolder(from: string, level: number): string[] {
+  const around = foldersUp(folderOf(from));
+  const folder = around[level - 1];
+  return folder === undefined ? [] : [folder];
+}

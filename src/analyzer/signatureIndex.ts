@@ -1,0 +1,121 @@
+import { fitsAny, globPattern } from './globs';
+import type { LoaderSignature, SignatureFamily, SignatureLanguage } from './signature';
+import type { Part } from './usage';
+
+/** A loader that a dotted name was found to be. */
+export interface LoaderMatch {
+  readonly family: SignatureFamily;
+  readonly loader: LoaderSignature;
+  readonly part: Part;
+}
+
+type Segment = string | RegExp;
+
+interface Entry {
+  readonly family: SignatureFamily;
+  readonly loader: LoaderSignature;
+  readonly segments: readonly Segment[];
+}
+
+/** The signature tables of a language, made ready to be asked for a dotted name. */
+export class SignatureIndex {
+  private readonly byRoot = new Map<string, Entry[]>();
+  private readonly derivingByRoot = new Map<
+    string,
+    { family: SignatureFamily; segments: readonly Segment[]; index: number }[]
+  >();
+  private readonly matched = new Map<string, readonly LoaderMatch[]>();
+  /** Last segments of the loaders whose mere name is a usage. */
+  readonly expressionNames: ReadonlySet<string>;
+
+  constructor(families: readonly SignatureFamily[], language: SignatureLanguage) {
+    const ofLanguage = families.filter((family) => family.language === language);
+    const names = new Set<string>();
+    for (const family of ofLanguage) {
+      for (const root of family.roots) this.add(root, family);
+      for (const loader of family.loaders) {
+        if (loader.kind !== 'expression') continue;
+        for (const call of callsOf(loader)) names.add(call.slice(call.lastIndexOf('.') + 1));
+      }
+    }
+    this.expressionNames = names;
+  }
+
+  /** Whether a top-level name is the root of a family. */
+  isRoot(name: string): boolean {
+    return this.byRoot.has(name);
+  }
+
+  /** The loaders that a dotted name is; the first decides, others are `also` loaders. */
+  match(path: readonly string[], kind: 'call' | 'expression' = 'call'): readonly LoaderMatch[] {
+    const key = `${kind} ${path.join('.')}`;
+    let matches = this.matched.get(key);
+    if (!matches) this.matched.set(key, (matches = this.find(path, kind)));
+    return matches;
+  }
+
+  /** The argument of a call that is trained on or published, when a dotted name is such a call. */
+  deriving(
+    path: readonly string[],
+  ): { readonly position?: number; readonly keywords: readonly string[] } | null {
+    const [root = '', ...rest] = path;
+    const found = this.derivingByRoot.get(root)?.find(({ segments }) => fits(segments, rest));
+    return found?.family.derives?.[found.index]?.argument ?? null;
+  }
+
+  private add(root: string, family: SignatureFamily): void {
+    const entries = this.byRoot.get(root) ?? [];
+    this.byRoot.set(root, entries);
+    for (const loader of family.loaders) {
+      for (const call of callsOf(loader)) entries.push({ family, loader, segments: compile(call) });
+    }
+    const deriving = this.derivingByRoot.get(root) ?? [];
+    this.derivingByRoot.set(root, deriving);
+    family.derives?.forEach(({ call }, index) => deriving.push({ family, segments: compile(call), index }));
+  }
+
+  private find([root = '', ...rest]: readonly string[], kind: 'call' | 'expression'): LoaderMatch[] {
+    const fitting = (this.byRoot.get(root) ?? []).filter(
+      ({ loader, segments }) => (loader.kind ?? 'call') === kind && fits(segments, rest),
+    );
+    const first = fitting.find(({ loader }) => !loader.also);
+    const also = fitting.filter(({ loader }) => loader.also);
+    const chosen = new Map((first ? [first, ...also] : also).map((entry) => [entry.loader, entry]));
+    return [...chosen.values()].map(({ family, loader }) => ({
+      family,
+      loader,
+      part: partOf(family, loader, rest),
+    }));
+  }
+}
+
+function callsOf({ call }: LoaderSignature): readonly string[] {
+  return typeof call === 'string' ? [call] : call;
+}
+
+function compile(call: string): Segment[] {
+  return call.split('.').map((each) => (each === '**' || !each.includes('*') ? each : globPattern(each)));
+}
+
+function fits(pattern: readonly Segment[], path: readonly string[], at = 0, from = 0): boolean {
+  for (let i = at; i < pattern.length; i++, from++) {
+    const segment = pattern[i];
+    if (segment === '**') {
+      for (let skip = from; skip <= path.length; skip++) if (fits(pattern, path, i + 1, skip)) return true;
+      return false;
+    }
+    const name = path[from];
+    if (name === undefined || segment === undefined) return false;
+    if (typeof segment === 'string' ? segment !== name : !segment.test(name)) return false;
+  }
+  return from === path.length;
+}
+
+/** By the class: the segment before a method, else the last one. */
+function partOf({ parts }: SignatureFamily, { part }: LoaderSignature, path: readonly string[]): Part {
+  if (part) return part;
+  const last = path.at(-1) ?? '';
+  const owner = path.at(-2) ?? '';
+  const name = /^_*[A-Z]/.test(owner) && !/^_*[A-Z]/.test(last) ? owner : last;
+  return parts?.find(([glob]) => fitsAny([glob], name))?.[1] ?? 'weights';
+}
