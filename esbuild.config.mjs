@@ -43,6 +43,8 @@ await build({
   alias: {
     'web-tree-sitter': require.resolve('web-tree-sitter'),
     'sql.js': require.resolve('sql.js/dist/sql-wasm.js'),
+    // Its CommonJS file hides its imports from the bundler.
+    'jsonc-parser': require.resolve('jsonc-parser/lib/esm/main.js'),
   },
   define: { BUILD_ID: JSON.stringify(digestOfSources()) },
   minify,
