@@ -6,6 +6,8 @@ import { reportMark } from '../../scripts/host/reportMark';
 /** Runs suites inside an extension host. `load` has one entry a file, which declares its tests when called. */
 export async function runSuites(load: readonly (() => unknown)[]): Promise<void> {
   Mocha.reporters.Base.consoleLog = report;
+  // VS Code sets 100, which buries the line that matters.
+  Error.stackTraceLimit = 10;
   const mocha = new Mocha({
     ui: 'bdd',
     color: false,
