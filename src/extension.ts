@@ -1,5 +1,5 @@
 /** Activation: makes the parts in order, registers them, disposes them. A list, no logic. */
-import { type ExtensionContext, languages, Uri, window } from 'vscode';
+import { type ExtensionContext, Uri, window } from 'vscode';
 import { Assets } from './platform/vscode/assets';
 import { desktopPlatform } from './platform/vscode/desktop';
 import { catalogueOnce } from './views/catalogue';
@@ -8,14 +8,13 @@ import { explainRule } from './views/commands/explainRule';
 import { groupBy } from './views/commands/groupBy';
 import { ModelCommands } from './views/commands/modelCommands';
 import { registerCommands } from './views/commands/register';
+import { searchModels } from './views/commands/searchModels';
 import { DiskChanges } from './views/diskChanges';
-import { selector } from './views/documents';
 import { excluderOf } from './views/excludes';
-import { FindingFixes } from './views/fixes';
 import { Folders } from './views/folders';
-import { ModelHover } from './views/hover';
 import { InventoryTree } from './views/inventoryTree';
 import { InventoryView } from './views/inventoryView';
+import { LanguageFeatures } from './views/languageFeatures';
 import { channelLogger } from './views/log';
 import { ModelFinder } from './views/modelFinder';
 import { OpenDocuments } from './views/openDocuments';
@@ -48,11 +47,12 @@ export function activate({
     dist: dist.fsPath,
     cacheFolder: globalStorageUri.fsPath,
   });
+  const catalogue = catalogueOnce(() => assets.catalogue(), logger);
   const folders = keep(
     new Folders(
       platform,
       {
-        catalogue: catalogueOnce(() => assets.catalogue(), logger),
+        catalogue,
         today,
         excluded: excluderOf(settings),
         levels: () => settings.current.levels,
@@ -72,12 +72,7 @@ export function activate({
   keep(new Problems(folders, { rulePage }));
   keep(new InventoryView(folders, tree, scanning));
   keep(new StatusItem(folders, scanning));
-  keep(languages.registerHoverProvider(selector, new ModelHover(finder, documents)));
-  keep(
-    languages.registerCodeActionsProvider(selector, new FindingFixes(folders), {
-      providedCodeActionKinds: FindingFixes.kinds,
-    }),
-  );
+  keep(new LanguageFeatures({ folders, finder, documents, catalogue }));
 
   const models = new ModelCommands(folders, finder, documents);
   keep(
@@ -91,6 +86,7 @@ export function activate({
         copyId: (argument) => models.copyId(argument),
         openHubPage: (argument) => models.openHubPage(argument),
         explainRule: (argument) => explainRule(extensionUri, argument),
+        searchModels: () => searchModels(catalogue),
         exportJson: () => exportJson(folders),
         showLog: () => channel.show(),
       },

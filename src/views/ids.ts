@@ -9,6 +9,7 @@ export const commandIds = {
   copyId: 'ptmLens.copyId',
   openHubPage: 'ptmLens.openHubPage',
   explainRule: 'ptmLens.explainRule',
+  searchModels: 'ptmLens.searchModels',
   exportJson: 'ptmLens.exportJson',
   showLog: 'ptmLens.showLog',
 } as const;

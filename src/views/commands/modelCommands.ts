@@ -1,13 +1,13 @@
 import { commands, env, type Location, Uri, window } from 'vscode';
 import { hubPage } from '../../present/hubPage';
 import { shown } from '../../present/shown';
-import { usagePlace } from '../../present/usagePlace';
 import type { Hub } from '../../shared/hub';
 import { message } from '../../shared/message';
 import { UserError } from '../../shared/result';
 import type { Folders } from '../folders';
 import type { ModelFinder } from '../modelFinder';
 import type { OpenDocuments } from '../openDocuments';
+import { usageLocations } from '../references';
 import { localize } from '../words';
 import { modelOf, placeOf } from './arguments';
 import { openPlace } from './openPlace';
@@ -43,11 +43,7 @@ export class ModelCommands {
   /** Shows all usages of the model in the editor's own peek list. */
   async showUsages(argument: unknown): Promise<void> {
     const { id } = await this.model(argument);
-    const usages = this.finder.usagesOf(id).sort((a, b) => order(a.folder.key, b.folder.key));
-    const locations = usages.map(({ folder, entry: { usage, models } }) => {
-      const model = models.find((each) => each.id === id);
-      return folder.locationOf(usagePlace(usage, model?.written ?? null));
-    });
+    const locations = usageLocations(this.finder, id);
     const [first] = locations;
     if (!first) throw new UserError(message('no usage of {0} is known', shown(id)));
     await peek(first, locations);
@@ -75,8 +71,4 @@ async function peek(first: Location, locations: readonly Location[]): Promise<vo
     window.activeTextEditor ?? (await window.showTextDocument(first.uri, { selection: first.range }));
   const at = editor.selection.active;
   await commands.executeCommand('editor.action.peekLocations', editor.document.uri, at, locations, 'peek');
-}
-
-function order(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }
