@@ -13,7 +13,10 @@ interface Ring {
   readonly script: string;
 }
 
-const inPlainNode: Ring = { name: 'checks and unit tests', script: 'check' };
+const inPlainNode: readonly Ring[] = [
+  { name: 'checks and unit tests', script: 'check' },
+  { name: 'command line tests', script: 'test:cli' },
+];
 const inServer: readonly Ring[] = [
   { name: 'host tests', script: 'test:host' },
   { name: 'tests of the packaged extension', script: 'test:ui' },
@@ -23,7 +26,7 @@ const inApplication: readonly Ring[] = [{ name: 'host tests', script: 'test:elec
 
 void main(() => {
   const hosted = succeeds('host:install') ? inServer : inApplication;
-  const results = [inPlainNode, ...hosted].map((ring) => ({ ring, counts: runRing(ring) }));
+  const results = [...inPlainNode, ...hosted].map((ring) => ({ ring, counts: runRing(ring) }));
   console.log();
   for (const { ring, counts } of results) console.log(`${ring.name}: ${say(counts)}`);
   if (hosted === inApplication)
