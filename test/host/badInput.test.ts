@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { commands, workspace } from 'vscode';
-import { activated, exampleUri, hoverOn, openExample, writeExample } from './support/example';
+import { activated, exampleUri, hoverMarkdown, hoverOn, openExample, writeExample } from './support/example';
 import { problemsWhen } from './support/problems';
 
 const load = 'AutoModel.from_pretrained("facebook/dpr-question_encoder-single-nq-base")';
@@ -44,7 +44,7 @@ describe('bad input', () => {
       'bad/hostile.py',
       `import transformers\ntransformers.AutoModel.from_pretrained("${name}")\n`,
     );
-    const said = await hoverOn(await openExample('bad/hostile.py'), 'workbench.action');
+    const said = await hoverMarkdown(await openExample('bad/hostile.py'), 'workbench.action');
     assert.doesNotMatch(said, /(^|[^\\])\]\(command:workbench/);
     assert.doesNotMatch(said, /(^|[^\\])<img/);
   });

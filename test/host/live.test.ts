@@ -20,9 +20,13 @@ describe('a change', () => {
     const document = await openExample('edited.py');
     await window.showTextDocument(document);
     await problemsWhen(uri, some);
-    await replace('edited.py', 'facebook/dpr-question_encoder-single-nq-base', 'bert-base-uncased');
+    await replace(
+      'edited.py',
+      'facebook/dpr-question_encoder-single-nq-base',
+      'google-bert/bert-base-uncased',
+    );
     await problemsWhen(uri, none);
-    await replace('edited.py', 'bert-base-uncased', 'microsoft/layoutlmv3-base');
+    await replace('edited.py', 'google-bert/bert-base-uncased', 'microsoft/layoutlmv3-base');
     await problemsWhen(uri, some);
     await document.save();
     await remove('edited.py');

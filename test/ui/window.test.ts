@@ -12,22 +12,27 @@ import { openWindow, type Window } from './driver/window';
 const paperModel = 'facebook/dpr-question_encoder-single-nq-base';
 
 describe('the packaged extension in a window', () => {
-  let window: Window;
+  let window: Window | undefined;
+
+  const shown = () => {
+    assert.ok(window, 'The window did not open.');
+    return window.page;
+  };
 
   before(async () => {
     window = await openWindow({ vsix: join(repository, 'out/ptm-lens.vsix') });
-    await closeChat(window.page);
+    await closeChat(shown());
   });
 
   afterEach(async function () {
     if (this.currentTest?.state === 'failed')
-      await screenshot(window.page, `failed-${this.currentTest.title.replace(/\W+/g, '-')}`);
+      await screenshot(shown(), `failed-${this.currentTest.title.replace(/\W+/g, '-')}`);
   });
 
-  after(() => window.close());
+  after(() => window?.close());
 
   it('shows model and licence when the mouse rests on an id', async () => {
-    const { page } = window;
+    const page = shown();
     await openFile(page, 'retrieval.py');
     await hoverWord(page, paperModel);
     const said = await readHover(page, paperModel);
@@ -36,7 +41,7 @@ describe('the packaged extension in a window', () => {
   });
 
   it('lists the findings of the whole workspace in Problems', async () => {
-    const { page } = window;
+    const page = shown();
     await leave(page);
     const rows = await focusProblems(page);
     await rows.filter({ hasText: 'clip-italian/clip-italian' }).first().waitFor();
@@ -45,7 +50,7 @@ describe('the packaged extension in a window', () => {
   });
 
   it('lists the models of the workspace in the inventory', async () => {
-    const { page } = window;
+    const page = shown();
     const rows = await openContainer(page, 'PTM Inventory');
     await rows.filter({ hasText: 'bert-base-uncased' }).first().waitFor();
     assert.ok((await rows.count()) >= 10);
@@ -53,12 +58,12 @@ describe('the packaged extension in a window', () => {
   });
 
   it('says the number of models in the status bar', async () => {
-    const item = window.page.locator('.statusbar-item', { hasText: /\d+ PTM/ });
+    const item = shown().locator('.statusbar-item', { hasText: /\d+ PTM/ });
     await item.waitFor();
   });
 
   it('can be read in dark and in high contrast', async () => {
-    const { page } = window;
+    const page = shown();
     await setTheme(page, 'Dark Modern');
     await hoverWord(page, paperModel);
     await screenshot(page, 'dark');
@@ -68,6 +73,6 @@ describe('the packaged extension in a window', () => {
   });
 
   it('has logged no error', () => {
-    assert.deepEqual(errorLines(window.logs, extensionId), []);
+    assert.deepEqual(errorLines(window?.logs ?? '', extensionId), []);
   });
 });

@@ -35,8 +35,14 @@ export function rangeOf(document: TextDocument, text: string): Range {
   return new Range(document.positionAt(start), document.positionAt(start + text.length));
 }
 
-/** What a hover on the middle of `text` says, of all providers together: empty where none answers. */
+/** What a hover on the middle of `text` says as its reader sees it, all providers together; empty where none answers. */
 export async function hoverOn(document: TextDocument, text: string): Promise<string> {
+  // Markdown puts a backslash before punctuation that is to be read as it is.
+  return (await hoverMarkdown(document, text)).replace(/\\([^\w\s])/g, '$1');
+}
+
+/** The same as the providers wrote it, in Markdown. */
+export async function hoverMarkdown(document: TextDocument, text: string): Promise<string> {
   const { start } = rangeOf(document, text);
   const middle = new Position(start.line, start.character + Math.floor(text.length / 2));
   const hovers = await commands.executeCommand<Hover[]>('vscode.executeHoverProvider', document.uri, middle);
