@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Analyzer, createAnalyzer } from '../../analyzer/analyzer';
 import { type Catalogue, loadSqlite, openCatalogue } from '../../db/catalogue';
-import { message } from '../../shared/message';
+import { english, message } from '../../shared/message';
 import { failure, type Result } from '../../shared/result';
 import { reasonOf } from './files';
 
@@ -28,8 +28,10 @@ export async function loadCatalogue(
   try {
     const [wasm, bytes] = await Promise.all([readFile(join(dist, 'sql-wasm.wasm')), readFile(file)]);
     const opened = openCatalogue(await loadSqlite(wasm), bytes);
-    return opened.ok ? opened : failure({ ...opened.error, text: opened.error.text });
+    return opened.ok
+      ? opened
+      : failure(message('the catalogue {0} cannot be used: {1}', file, english(opened.error)));
   } catch (error) {
-    return failure(message('the catalogue {0} cannot be read: {1}', file, reasonOf(error).text));
+    return failure(message('the catalogue {0} cannot be read: {1}', file, english(reasonOf(error))));
   }
 }
