@@ -8,6 +8,7 @@ import { explainRule } from './views/commands/explainRule';
 import { groupBy } from './views/commands/groupBy';
 import { ModelCommands } from './views/commands/modelCommands';
 import { registerCommands } from './views/commands/register';
+import { scan } from './views/commands/scan';
 import { searchModels } from './views/commands/searchModels';
 import { DiskChanges } from './views/diskChanges';
 import { excluderOf } from './views/excludes';
@@ -78,7 +79,7 @@ export function activate({
   keep(
     registerCommands(
       {
-        scan: () => scanning.scan(true),
+        scan: () => scan(scanning, enabled()),
         cancelScan: () => scanning.cancel(),
         groupBy: (argument) => groupBy(tree, argument),
         openPlace: (argument) => models.open(argument),

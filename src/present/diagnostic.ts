@@ -1,4 +1,4 @@
-import type { Finding, RuleId } from '../rules/finding';
+import type { Finding } from '../rules/finding';
 import type { Localize } from '../shared/message';
 import { shown } from './shown';
 
@@ -9,12 +9,4 @@ const longest = 600;
 export function diagnosticText({ message, basis, model }: Finding, localize: Localize): string {
   const said = shown(localize(message), longest);
   return basis === null || model !== '' ? said : `${said} ${shown(localize(basis), longest)}`;
-}
-
-/** Rules whose range is old text to be replaced: shown struck through. */
-const deprecatedRules: ReadonlySet<RuleId> = new Set(['model-moved']);
-
-/** Whether the finding's range should look deprecated. */
-export function isDeprecated({ rule }: Finding): boolean {
-  return deprecatedRules.has(rule);
 }
