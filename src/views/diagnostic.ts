@@ -1,11 +1,5 @@
-import {
-  Diagnostic,
-  DiagnosticRelatedInformation,
-  DiagnosticSeverity,
-  DiagnosticTag,
-  type Uri,
-} from 'vscode';
-import { diagnosticText, isDeprecated } from '../present/diagnostic';
+import { Diagnostic, DiagnosticRelatedInformation, DiagnosticSeverity, type Uri } from 'vscode';
+import { diagnosticText } from '../present/diagnostic';
 import { shown } from '../present/shown';
 import type { Finding, RuleId, Severity } from '../rules/finding';
 import type { Folder } from './folder';
@@ -36,6 +30,5 @@ export function toDiagnostic(finding: Finding, folder: Folder, { rulePage }: Dia
     ({ message, place }) =>
       new DiagnosticRelatedInformation(folder.locationOf(place), shown(localize(message), 300)),
   );
-  if (isDeprecated(finding)) diagnostic.tags = [DiagnosticTag.Deprecated];
   return diagnostic;
 }
