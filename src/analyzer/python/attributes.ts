@@ -4,10 +4,12 @@ import { ancestors, classMember, isDecoratedWith, memberAmong } from './classes'
 import { type Here, shorten } from './evaluator';
 import { instanceAttribute } from './instances';
 import { moduleMember, namespaceMember } from './imports';
+import { abslFlag } from './libraries/abslFlags';
 import { objectAttribute } from './libraries/objects';
 import { pathAttribute } from './libraries/paths';
 import { reasons } from './reasons';
-import { external, join, unknown, type Value, type Values } from './values';
+import { subscriptWith } from './subscripts';
+import { external, join, type MappingValue, text, unknown, type Value, type Values } from './values';
 
 /** What `value.name` may be. */
 export function attributeOf(value: Value, name: string, node: SyntaxNode, here: Here): Values {
@@ -21,11 +23,14 @@ export function attributeOf(value: Value, name: string, node: SyntaxNode, here: 
     case 'sequence':
       return [external(['builtins', 'list', name], value)];
     case 'mapping':
-      return [external(['builtins', 'dict', name], value)];
+      return entryNamed(value, name, here) ?? [external(['builtins', 'dict', name], value)];
     case 'data':
       return value.data.has(name) ? value.data.get(name) : [external(['builtins', 'dict', name], value)];
     case 'external':
-      return namespaceMember(value.path, name, here) ?? [external([...value.path, name], value.receiver)];
+      return (
+        namespaceMember(value.path, name, here) ??
+        abslFlag(value, name, here) ?? [external([...value.path, name], value.receiver)]
+      );
     case 'object':
       return objectAttribute(value, name, here) ?? [external([...value.path, name], value)];
     case 'module':
@@ -49,6 +54,14 @@ export function attributeOf(value: Value, name: string, node: SyntaxNode, here: 
     case 'unknown':
       return [value];
   }
+}
+
+/** `ns.key`: dictionaries whose entries are attributes too (`SimpleNamespace`, `EasyDict`, OmegaConf). */
+function entryNamed(value: MappingValue, name: string, here: Here): Values | null {
+  const holds = value.entries.some(({ key }) =>
+    key().some((each) => each.kind === 'text' && each.text === name),
+  );
+  return holds ? subscriptWith(value, [text(name)], here) : null;
 }
 
 /** A member of an enumeration stands for its value: `.value` is the value itself. */

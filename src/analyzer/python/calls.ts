@@ -3,6 +3,7 @@ import { attributeOf } from './attributes';
 import { constructorOf, externalConstructor } from './classes';
 import { describe, type Evaluator, type Here } from './evaluator';
 import { callExternal } from './libraries/calls';
+import { mayRun } from './reachability';
 import { reasons } from './reasons';
 import {
   type CallSite,
@@ -55,7 +56,8 @@ function callFunction(fn: FunctionValue, site: CallSite, here: Here): Values {
   const inside = here.evaluator.here(fn.module, frame);
   const value = (result: SyntaxNode | null): Values =>
     result ? here.evaluator.evaluate(result, inside) : [constant(null)];
-  const yielded = scope.results.filter(({ kind }) => kind === 'yield');
+  const results = scope.results.filter((each) => mayRun(each.node, inside));
+  const yielded = results.filter(({ kind }) => kind === 'yield');
   if (yielded.length > 0)
     return [
       sequence(
@@ -63,8 +65,8 @@ function callFunction(fn: FunctionValue, site: CallSite, here: Here): Values {
         true,
       ),
     ];
-  if (scope.results.length === 0) return [constant(null)];
-  return join(...scope.results.map((each) => value(each.value)));
+  if (results.length === 0) return [constant(null)];
+  return join(...results.map((each) => value(each.value)));
 }
 
 /** An object of a class of the workspace, or of the library class that it derives from. */

@@ -4,8 +4,7 @@ import type { Arguments } from './arguments';
 import { callArguments } from './callArguments';
 import { decoratorsOf } from './classes';
 import type { Here } from './evaluator';
-import { configAt } from './libraries/configs';
-import { joinTwoPaths } from './pathNames';
+import { composeConfig } from './hydra';
 import { reasons } from './reasons';
 import { parametersOf } from './parameters';
 import { parameterName } from './scopes';
@@ -95,13 +94,7 @@ function hydraMain({ fn, args, here }: Decorator, parameter: string): Values | n
   const names = (args.get(1, ['config_name']) ?? [text('config')]).flatMap((each) =>
     each.kind === 'text' ? [each.text] : [],
   );
-  return join(
-    ...folders.flatMap((folder) =>
-      names.map((each) =>
-        configAt(joinTwoPaths(folder, /\.ya?ml$/.test(each) ? each : `${each}.yaml`), here),
-      ),
-    ),
-  );
+  return join(...folders.flatMap((folder) => names.map((each) => composeConfig(folder, each, here))));
 }
 
 /** `@pytest.mark.parametrize("name", ["a", "b"])`. */

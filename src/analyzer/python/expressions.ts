@@ -2,6 +2,7 @@ import { child, childrenIn, type SyntaxNode } from '../syntax';
 import { attributeOf } from './attributes';
 import { callArguments } from './callArguments';
 import { type Here, shorten } from './evaluator';
+import { comparison } from './comparisons';
 import { elementsOf } from './iteration';
 import { memberBefore } from './members';
 import { lookUp } from './names';
@@ -54,9 +55,9 @@ export const expressionHandlers: Readonly<Record<string, ExpressionHandler>> = {
   conditional_expression: conditional,
   boolean_operator: booleanOperator,
   not_operator: (node, here) => negate(argumentOf(node, here)),
-  comparison_operator: () => [constant(true), constant(false)],
+  comparison_operator: comparison,
   binary_operator: binaryOperation,
-  unary_operator: (node, here) => [unknown(reasons.expression(shorten(here.module.textOf(node))))],
+  unary_operator: negative,
   named_expression: (node, here) => fieldOf(node, 'value', here),
   assignment: (node, here) => fieldOf(node, 'right', here),
   list: container,
@@ -121,7 +122,7 @@ function conditional(node: SyntaxNode, here: Here): Values {
 }
 
 /** Whether a test always comes out the same way. */
-function decided(tests: Values): boolean | undefined {
+export function decided(tests: Values): boolean | undefined {
   const [first, ...rest] = tests.map(truth);
   return rest.every((each) => each === first) ? first : undefined;
 }
@@ -140,6 +141,16 @@ function negate(values: Values): Values {
   const truths = new Set(values.map(truth));
   if (truths.has(undefined)) return [constant(true), constant(false)];
   return [...truths].map((each) => constant(!each));
+}
+
+/** `-1`. */
+function negative(node: SyntaxNode, here: Here): Values {
+  const isMinus = here.module.textOf(node).startsWith('-');
+  return argumentOf(node, here).map((value) =>
+    isMinus && value.kind === 'constant' && typeof value.value === 'number'
+      ? constant(-value.value)
+      : unknown(reasons.expression(shorten(here.module.textOf(node)))),
+  );
 }
 
 function container(node: SyntaxNode, here: Here): Values {

@@ -4,6 +4,7 @@ import type { Usage } from '../usage';
 import { Arguments } from './arguments';
 import { callArguments } from './callArguments';
 import { externalConstructor } from './classes';
+import { derivedCalls } from './derivation';
 import type { Here } from './evaluator';
 import { type Candidate, readUsage } from './usages';
 import type { Value } from './values';
@@ -11,6 +12,7 @@ import type { Value } from './values';
 /** Finds the usages of a module: every call whose callee is bound to a loader, every expression that is one. */
 export class UsageFinder {
   private readonly found = new Map<string, Usage>();
+  private readonly nodes = new Map<string, SyntaxNode>();
 
   constructor(
     private readonly signatures: SignatureIndex,
@@ -20,7 +22,11 @@ export class UsageFinder {
   find(): Usage[] {
     for (const call of this.here.module.index.calls) this.atCall(call);
     for (const node of this.expressions()) this.atExpression(node);
-    return [...this.found.values()];
+    const derived = derivedCalls(this.signatures, this.here, new Set(this.nodes.values()));
+    return [...this.found].map(([key, usage]) => {
+      const node = this.nodes.get(key);
+      return node && derived.has(node) ? { ...usage, relation: 'derived' } : usage;
+    });
   }
 
   private atCall(node: SyntaxNode): void {
@@ -58,7 +64,9 @@ export class UsageFinder {
     const key = `${node.start}:${node.end}:${also}`;
     if (this.found.has(key)) return;
     const usage = readUsage(candidate, this.here);
-    if (usage) this.found.set(key, usage);
+    if (!usage) return;
+    this.found.set(key, usage);
+    this.nodes.set(key, node);
   }
 
   /** The dotted name that a callee loads by, and the arguments that are bound to it already. */

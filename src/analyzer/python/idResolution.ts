@@ -35,18 +35,18 @@ export interface IdContext {
 /** Turns the values of the id argument into written ids, or into the reason why there are none. */
 export function resolveId(values: Values, context: IdContext): IdOutcome {
   const texts = values.filter((value): value is TextValue => value.kind === 'text');
-  const unknowns = values.filter((value) => value.kind === 'unknown');
+  const unknowns = values.flatMap(asUnknown);
   const ids = texts.filter(({ text }) => text.trim() !== '' && isWanted(text, context.loader));
   if (ids.length > 0) return known(ids, unknowns, context);
   if (texts.some(({ text }) => text.trim() !== '')) return 'none';
   const { orObject, onlyIds } = context.loader;
   if (orObject || onlyIds) return values.every(isNone) ? 'absent' : 'none';
   const [unknown] = unknowns;
-  const hasObject = values.some(
-    (value) => !isNone(value) && value.kind !== 'unknown' && value.kind !== 'text',
-  );
-  if (hasObject) return 'none';
+  if (values.some(isObject)) return 'none';
   if (unknown) return unresolved(unknown.reason, unknown.trail, context);
+  const number = values.find((value) => value.kind === 'constant' && value.value !== null);
+  if (number?.kind === 'constant')
+    return unresolved(reasons.number(String(number.value)), number.trail, context);
   const [empty] = texts;
   if (empty) return unresolved(emptyReason(empty.trail), empty.trail, context);
   const [none] = values;
@@ -57,6 +57,23 @@ export function resolveId(values: Values, context: IdContext): IdOutcome {
 export function givenAsNone(values: Values, context: IdContext): Resolved {
   const trail = values.find(isNone)?.trail ?? null;
   return unresolved(trail ? emptyReason(trail) : reasons.nothing(), trail, context);
+}
+
+/** What is not known: also a name that a library may give any value. */
+function asUnknown(value: Value): UnknownValue[] {
+  if (value.kind === 'unknown') return [value];
+  if (value.kind !== 'external' || isClassName(value.path.at(-1) ?? '')) return [];
+  return [{ kind: 'unknown', reason: reasons.outside(value.path.join('.')), trail: value.trail, note: null }];
+}
+
+/** A class, an object, a container: surely no text. */
+function isObject(value: Value): boolean {
+  if (value.kind === 'external') return isClassName(value.path.at(-1) ?? '');
+  return value.kind !== 'text' && value.kind !== 'constant' && value.kind !== 'unknown';
+}
+
+function isClassName(name: string): boolean {
+  return /^_*[A-Z]/.test(name) && /[a-z]/.test(name);
 }
 
 function isNone(value: Value): boolean {

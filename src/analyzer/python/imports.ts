@@ -73,20 +73,21 @@ export function moduleMember(
 /** What `from x import *` may bring under a name: the last star that has it. Null when there is no star that may. */
 export function starImported(name: string, here: Here): Values | null {
   const { evaluator, module } = here;
+  const libraries: Values[] = [];
   for (const { module: from, level } of [...module.index.starImports].reverse()) {
     if (level === 0 && evaluator.world.isLibrary(from[0] ?? '')) {
-      if (!name.startsWith('_')) return [external([...from, name])];
+      libraries.push([external([...from, name])]);
       continue;
     }
     const found = evaluator.world.moduleNamed(from, level, module.path);
     if (found === 'pending') return [unknown(reasons.pending(from.join('.')))];
     if (!found || found === module) continue;
-    const values = found.index.module.bindings.has(name)
-      ? moduleMember(found, from, name, here)
-      : starThrough(found, name, here);
+    const isOwn = found.index.module.bindings.has(name);
+    const values = isOwn ? moduleMember(found, from, name, here) : starThrough(found, name, here);
     if (values) return values;
   }
-  return null;
+  // What a library's star brings is not known: it may be any of them.
+  return libraries.length > 0 && !name.startsWith('_') ? join(...libraries) : null;
 }
 
 /** Modules that are being looked through, so that stars in a circle end. */

@@ -7,6 +7,8 @@ import type { Here } from './evaluator';
 import type { Frame } from './frame';
 import { importedValue, starImported } from './imports';
 import { anyElement, project } from './iteration';
+import { mayRun } from './reachability';
+import { withMutations } from './mutations';
 import { reaching, reachingEnd, type Reaching } from './reach';
 import { reasons } from './reasons';
 import { type Binding, functionScope, type Scope, scopeOf } from './scopes';
@@ -32,7 +34,10 @@ export function lookUp(name: string, use: SyntaxNode, here: Here): Values {
     const candidates = scope.bindings.get(name);
     if (!candidates) continue;
     const { bindings, unbound } = reachingIn(scope, candidates, use, from, here);
-    found.push(...bindings.map((binding) => valueOf(binding, here)));
+    const values = bindings
+      .filter((binding) => mayRun(binding.node, here))
+      .map((binding) => valueOf(binding, here));
+    found.push(...values.map((each) => withMutations(name, each, scope, here)));
     // A function's own name is never looked for outside, even where it is not bound yet.
     if (bindings.length > 0 && (!unbound || scope.kind === 'function')) break;
     if (bindings.length > 0 && scope.kind === 'module') break;
@@ -133,6 +138,8 @@ export function valueOf(binding: Binding, from: Here): Values {
         : [functionValue(here.module, source.definition, here.frame)];
     case 'import':
       return importedValue(source.imported, here);
+    case 'deletion':
+      return [unknown(reasons.deleted(key))];
     case 'opaque':
       return [unknown(reasons.captured(key))];
   }

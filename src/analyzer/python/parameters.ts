@@ -1,6 +1,7 @@
 import { child, type SyntaxNode } from '../syntax';
 import { message } from '../../shared/message';
 import type { Arguments } from './arguments';
+import { annotatedValue } from './annotations';
 import { callSitesOf } from './callSites';
 import { classAround, isDecoratedWith } from './classes';
 import { declaredDefault } from './decorators';
@@ -50,8 +51,8 @@ class ParameterSlot {
     const declared = declaredDefault(this.fn, this.name, this.here);
     if (declared) return declared;
     const calls = callSitesOf(this.fn, this.here);
-    if (calls.length === 0) return this.default() ?? this.nobody();
-    return join(...calls.map(({ args, self }) => this.filledBy(args, self)));
+    const given = join(...calls.map(({ args, self }) => this.filledBy(args, self)));
+    return given.length > 0 ? given : this.ofNoCall();
   }
 
   private inFrame({ args, self }: Frame): Values {
@@ -103,6 +104,15 @@ class ParameterSlot {
     if (!value) return kindOf(this.parameter) === 'plain' ? null : this.empty();
     // Defaults are worked out where the function is defined.
     return this.here.evaluator.evaluate(value, { ...this.here, frame: this.here.frame?.closure ?? null });
+  }
+
+  /** No call says what it is: its default, else an object of the class that its annotation names. */
+  private ofNoCall(): Values {
+    const fallback = this.default();
+    const isNone = fallback?.every((value) => value.kind === 'constant' && value.value === null) ?? true;
+    if (!isNone && fallback) return fallback;
+    const typed = annotatedValue(child(this.parameter, 'type'), this.here);
+    return typed.length > 0 ? typed : (fallback ?? this.nobody());
   }
 
   private empty(): Values {

@@ -13,6 +13,8 @@ export const reasons = {
   variableMayOverride: (name: string): Message =>
     message('the environment variable {0} may name another one', name),
   undefinedName: (name: string): Message => message('"{0}" is not defined in this file', name),
+  deleted: (name: string): Message => message('"{0}" is deleted before it gets there', name),
+  number: (value: string): Message => message('is {0}, which names no model', value),
   captured: (name: string): Message => message('"{0}" gets its value at run time', name),
   call: (name: string): Message => message('comes from a call of {0}, which is not followed', name),
   outside: (name: string): Message => message('comes from {0}, which is outside of the workspace', name),

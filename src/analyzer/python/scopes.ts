@@ -13,6 +13,8 @@ export type BindingSource =
   | { readonly kind: 'parameter'; readonly parameter: SyntaxNode }
   | { readonly kind: 'definition'; readonly definition: SyntaxNode }
   | { readonly kind: 'import'; readonly imported: ImportedName }
+  /** `del name`. */
+  | { readonly kind: 'deletion' }
   /** A match pattern's capture of the whole subject. */
   | { readonly kind: 'opaque' };
 
@@ -36,7 +38,14 @@ export interface Scope {
   /** Names declared `global` or `nonlocal`. */
   readonly declared: Map<string, 'global' | 'nonlocal'>;
   /** `return` and `yield` expressions of a function, in source order. */
-  readonly results: { readonly kind: 'return' | 'yield'; readonly value: SyntaxNode | null }[];
+  readonly results: FunctionResult[];
+}
+
+/** A `return` or `yield`. */
+export interface FunctionResult {
+  readonly kind: 'return' | 'yield';
+  readonly node: SyntaxNode;
+  readonly value: SyntaxNode | null;
 }
 
 /** `obj.attr = value` and `obj["key"] = value` of a module, wherever they stand. */
@@ -53,9 +62,14 @@ export interface ScopeIndex {
   readonly members: ReadonlyMap<string, readonly MemberBinding[]>;
   readonly calls: readonly SyntaxNode[];
   readonly starImports: readonly ImportedName[];
+  /** `name.append(x)`, `name[key] = x` and their like, by name: what a container holds besides what it was made with. */
+  readonly mutations: ReadonlyMap<string, readonly SyntaxNode[]>;
   /** Identifiers that are read, by name. */
   readonly reads: ReadonlyMap<string, readonly SyntaxNode[]>;
 }
+
+/** Methods that put something into a list, set or dictionary. */
+const mutators = new Set(['append', 'extend', 'insert', 'add', 'update', 'setdefault', 'appendleft']);
 
 const comprehensions = new Set([
   'list_comprehension',
@@ -98,6 +112,7 @@ class ScopeIndexer {
   private readonly members = new Map<string, MemberBinding[]>();
   private readonly calls: SyntaxNode[] = [];
   private readonly starImports: ImportedName[] = [];
+  private readonly mutations = new Map<string, SyntaxNode[]>();
   private readonly reads = new Map<string, SyntaxNode[]>();
 
   constructor(
@@ -117,8 +132,8 @@ class ScopeIndexer {
       }
     }
     this.sort();
-    const { scopes, members, calls, starImports, reads } = this;
-    return { module, scopes, members, calls, starImports, reads };
+    const { scopes, members, calls, starImports, mutations, reads } = this;
+    return { module, scopes, members, calls, starImports, mutations, reads };
   }
 
   /** Notes what a node binds and answers the scope of its inside. */
@@ -148,6 +163,8 @@ class ScopeIndexer {
       return;
     }
     const object = child(node, node.type === 'attribute' ? 'object' : 'value');
+    if (node.type === 'subscript' && object?.type === 'identifier' && node.parent)
+      this.addMutation(object, node.parent);
     const name = this.memberName(node);
     if (!object || name === null) return;
     const key = this.textOf(node);
@@ -165,6 +182,15 @@ class ScopeIndexer {
 
   addCall(node: SyntaxNode): void {
     this.calls.push(node);
+    const callee = child(node, 'function');
+    const method = callee && child(callee, 'attribute');
+    const object = callee && child(callee, 'object');
+    if (method && object?.type === 'identifier' && mutators.has(this.textOf(method)))
+      this.addMutation(object, node);
+  }
+
+  addMutation(object: SyntaxNode, node: SyntaxNode): void {
+    push(this.mutations, this.textOf(object), node);
   }
 
   addStarImport(imported: ImportedName): void {
@@ -224,10 +250,15 @@ const visitors: Readonly<Record<string, Visitor>> = {
   global_statement: (node, scope, indexer) => declare(node, scope, 'global', indexer),
   nonlocal_statement: (node, scope, indexer) => declare(node, scope, 'nonlocal', indexer),
   return_statement: (node, scope) =>
-    functionScope(scope)?.results.push({ kind: 'return', value: node.children[0] ?? null }),
+    functionScope(scope)?.results.push({ kind: 'return', node, value: node.children[0] ?? null }),
   yield: (node, scope) =>
-    functionScope(scope)?.results.push({ kind: 'yield', value: node.children[0] ?? null }),
+    functionScope(scope)?.results.push({ kind: 'yield', node, value: node.children[0] ?? null }),
   case_pattern: visitCasePattern,
+  delete_statement: (node, scope, indexer) => {
+    for (const each of node.children.flatMap((one) => assignmentTargets(one))) {
+      if (each.node.type === 'identifier') indexer.bind(scope, each.node, { kind: 'deletion' });
+    }
+  },
   except_clause: (node, scope, indexer) => {
     const alias = child(node, 'alias');
     if (alias?.type === 'identifier') indexer.bind(scope, alias, { kind: 'opaque' });
@@ -239,7 +270,7 @@ function visitFunction(node: SyntaxNode, scope: Scope, indexer: ScopeIndexer): v
   if (name) indexer.bind(scope, name, { kind: 'definition', definition: node });
   const inner = indexer.open('function', node, scope);
   const body = child(node, 'body');
-  if (node.type === 'lambda' && body) inner.results.push({ kind: 'return', value: body });
+  if (node.type === 'lambda' && body) inner.results.push({ kind: 'return', node: body, value: body });
   for (const parameter of child(node, 'parameters')?.children ?? []) {
     const named = parameterName(parameter);
     if (named) indexer.bind(inner, named, { kind: 'parameter', parameter });

@@ -1,5 +1,8 @@
 import type { Here } from '../evaluator';
 import { shorten } from '../evaluator';
+import { child } from '../../syntax';
+import { callArguments } from '../callArguments';
+import { composeConfig } from '../hydra';
 import { reasons } from '../reasons';
 import { data, object, unknown, type Value, type Values } from '../values';
 import type { LibraryCall, LibraryFunction, LibraryFunctions } from './calls';
@@ -52,6 +55,35 @@ export function fileMethod(path: readonly string[]): LibraryFunction | null {
   return name === 'read' || name === 'readlines' || name === '__enter__' ? read(path) : null;
 }
 
+/** `OmegaConf.merge(a, b)`: the later one wins; what cannot be known may override. */
+function merge({ args }: LibraryCall): Values {
+  const given = args.positional.map((thunk) => thunk());
+  const known = given.flatMap((each) => each.filter((value) => value.kind === 'data'));
+  const [last, ...earlier] = known.reverse();
+  if (!last) return given[0] ?? [];
+  return [data(earlier.reduce((over, base) => over.over(base.data), last.data))];
+}
+
+/** `hydra.compose(config_name="config")` after `initialize(config_path="conf")`. */
+function compose({ args, here }: LibraryCall): Values {
+  const names = args.get(0, ['config_name']) ?? [];
+  const folders = initializedFolders(here);
+  return names.flatMap((name) =>
+    name.kind === 'text' ? folders.flatMap((folder) => composeConfig(folder, name.text, here)) : [],
+  );
+}
+
+/** The `config_path` of every `initialize(…)` of the file. */
+function initializedFolders(here: Here): string[] {
+  const folders = here.module.index.calls.flatMap((node) => {
+    const callee = child(node, 'function');
+    if (!callee || !/(^|\.)initialize(_config_dir)?$/.test(here.module.textOf(callee))) return [];
+    const given = callArguments(child(node, 'arguments'), here).get(1, ['config_path', 'config_dir']) ?? [];
+    return given.flatMap((each) => (each.kind === 'text' ? [each.text] : []));
+  });
+  return folders.length > 0 ? folders : ['.'];
+}
+
 const same: LibraryFunction = ({ args }) => args.get(0, []);
 
 export const configCalls: LibraryFunctions = {
@@ -76,12 +108,9 @@ export const configCalls: LibraryFunctions = {
   'omegaconf.OmegaConf.load': load,
   'omegaconf.OmegaConf.create': same,
   'omegaconf.OmegaConf.to_container': same,
-  'omegaconf.OmegaConf.merge': same,
+  'omegaconf.OmegaConf.merge': merge,
+  'hydra.compose': compose,
   'omegaconf.OmegaConf.structured': same,
   'omegaconf.OmegaConf.to_object': same,
-  'easydict.EasyDict': same,
-  'addict.Dict': same,
-  'munch.Munch': same,
   'munch.munchify': same,
-  'box.Box': same,
 };

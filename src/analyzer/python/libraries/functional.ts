@@ -21,12 +21,24 @@ function mapped({ args, site, here }: LibraryCall): Values {
   );
 }
 
+/** What wraps a model and is still that model. */
+function first({ args }: LibraryCall): Values | null {
+  return args.get(0, ['model', 'module']);
+}
+
 export const functionalCalls: LibraryFunctions = {
   'functools.partial': makePartial,
   'functools.partialmethod': makePartial,
   'builtins.map': mapped,
   'builtins.filter': ({ args, here }) =>
     elementsOf(args.get(1, []) ?? [], here).map(({ thunks }) => sequence(thunks, true)),
+  'peft.get_peft_model': first,
+  'peft.prepare_model_for_kbit_training': first,
+  'peft.prepare_model_for_int8_training': first,
+  'torch.compile': first,
+  'torch.nn.DataParallel': first,
+  'torch.nn.parallel.DistributedDataParallel': first,
+  'accelerate.Accelerator.unwrap_model': first,
   'functools.lru_cache': ({ args }) => args.get(0, []),
   'functools.cache': ({ args }) => args.get(0, []),
 };
