@@ -27,7 +27,7 @@ const licenseFile = /^(?:[a-z0-9.]+[-_])?(?:un)?(?:licen[cs]e|copying)(?:[-_. ][
 
 /** Code, and texts on the licences of others, of data, of weights, or on how to obtain one. */
 const notOurs =
-  /\.(?:py|js|ts|jsx|tsx|json|ya?ml|toml|xml|java|c|h|cpp|go|rs|sh|ipynb|svg|png|pdf|csv|tpl|template|header|pyi)$|third|3rd|notice|depend|vendor|header|template|check|(?:^|[-_. ])(?:data|dataset|docs?|documentation|model|weights?|content|fonts?|images?|assets|commercial)(?:[-_. ]|$)/i;
+  /\.(?:py|js|ts|jsx|tsx|json|ya?ml|toml|xml|java|c|h|cpp|go|rs|sh|ipynb|svg|png|pdf|csv|tpl|template|header|pyi)$|third|3rd|notice|depend|vendor|header|template|check|(?:^|[-_. ])(?:data|dataset|docs?|documentation|models?|weights?|content|fonts?|images?|assets|commercial)(?:[-_. ]|$)/i;
 
 /** What a file is to a project. */
 export type Evidence =

@@ -2,8 +2,7 @@ import { type Message, message } from '../../shared/message';
 import type { Place } from '../../shared/positions';
 import { join } from '../expression';
 import type { LicenseName } from '../judgement';
-import { fromFreeText } from '../names/freeText';
-import { asName, canonicalName } from '../names/parse';
+import { asName } from '../names/parse';
 import type { LicenseEvidence, ProjectLicense } from '../project';
 import { licenseText } from '../text';
 import { agree, combine, saysMore } from './agree';
@@ -32,9 +31,12 @@ export function resolveFolder(path: string, findings: readonly Finding[]): Proje
   const texts = named.filter(({ kind }) => kind === 'text');
   const manifests = named.filter(({ kind }) => kind === 'manifest');
   const [manifest] = manifests;
+  // Texts named after licences stand for parts or choices: a plain LICENSE beside them is the word on the whole.
+  const plain = texts.filter((text) => !isPartial(text));
+  const whole = plain.length > 0 ? plain : texts;
   const fromText = combine(
-    texts.map(({ license }) => license),
-    isChoice(texts),
+    whole.map((text) => text.license),
+    plain.length === 0,
   );
   const better = fromText
     ? manifests.find(({ license }) => agree(fromText, license) && saysMore(fromText, license))
@@ -42,7 +44,13 @@ export function resolveFolder(path: string, findings: readonly Finding[]): Proje
   const license = better?.license ?? fromText;
   const evidence = named.map(({ license: own, place }): LicenseEvidence => ({ license: own, place }));
   const unread = findings.flatMap(({ path: file, unread: reason }) => (reason ? [{ file, reason }] : []));
-  return { path, license, evidence, conflict: license ? conflictOf(license, named) : null, unread };
+  return {
+    path,
+    license,
+    evidence,
+    conflict: license ? conflictOf(license, [...whole, ...manifests]) : null,
+    unread,
+  };
 }
 
 /** Only `LICENSES/`: all of them hold, each for some files. */
@@ -71,18 +79,15 @@ function byRank(a: Finding, b: Finding): number {
   );
 }
 
-/** `LICENSE-MIT` beside `LICENSE-APACHE`: files named after their licences are offered as a choice. */
-function isChoice(texts: readonly Finding[]): boolean {
-  const after = texts.filter(({ path }) => isNamedAfterLicense(path.slice(path.lastIndexOf('/') + 1)));
-  return after.length >= Math.max(1, texts.length - 1);
-}
+/** Beside these words the name of a licence file says no more than that it is one; `COPYING.LESSER` goes with `COPYING`. */
+const plainWords = /^(?:|code|software|source|lesser|lib|lgpl.*)$/i;
 
-function isNamedAfterLicense(name: string): boolean {
-  const rest = name
-    .replace(/\.(?:txt|md|rst)$/i, '')
-    .replace(/(?:un)?licen[cs]e|copying/i, '')
-    .replace(/^[-_. ]+|[-_. ]+$/g, '');
-  return rest !== '' && (canonicalName(rest) ?? fromFreeText(rest)) !== null;
+/** `LICENSE-MIT`, `UNLICENSE`, `COPYING.BSD2`: one licence of several, not the word on the whole. */
+function isPartial({ path }: Finding): boolean {
+  const name = path.slice(path.lastIndexOf('/') + 1).replace(/\.(?:txt|md|rst)$/i, '');
+  if (/^unlicen[cs]e$/i.test(name)) return true;
+  const rest = name.replace(/licen[cs]e|copying/i, '').replace(/^[-_. ]+|[-_. ]+$/g, '');
+  return !plainWords.test(rest);
 }
 
 function conflictOf(license: LicenseName, named: readonly Named[]): Message | null {

@@ -42,12 +42,10 @@ export function identifyLicense(text: string, fingerprints: Fingerprints): Licen
   );
 }
 
-/** Matches that lie one behind the other; of those in the same place the one that says most of it (BSD-3 holds the words of BSD-2). */
+/** Matches that lie one behind the other; of those in the same place the one that is most alike (BSD-3 holds the words of BSD-2). */
 function separate(matches: readonly Match[]): Match[] {
   const kept: Match[] = [];
-  const explained = ({ size, contained, alike }: Match) =>
-    alike >= alikeEnough ? Infinity : size * contained;
-  for (const match of [...matches].sort((a, b) => explained(b) - explained(a) || b.alike - a.alike)) {
+  for (const match of matches) {
     if (!kept.some(({ first, last }) => first <= match.middle && match.middle <= last)) kept.push(match);
   }
   return kept.sort((a, b) => a.middle - b.middle);

@@ -13,9 +13,12 @@ const copyrightLine =
 const fillers =
   /\ball rights reserved\b|<[^<>\n]{1,60}>|\[(?:year|yyyy|fullname|name of copyright owner)[^\]\n]{0,40}\]/gi;
 
-/** How to apply the Apache License: not part of its terms, and left out of many copies. */
-const appendix =
-  /appendix:?\s+how to apply the apache license[\s\S]{0,2500}?limitations under the license\.?/gi;
+/** Explanations around the terms, which many copies leave out: how to apply the Apache License, what Creative Commons is. */
+const explanations = [
+  /appendix:?\s+how to apply the apache license[\s\S]{0,2500}?limitations under the license\.?/gi,
+  /creative commons corporation[\s\S]{0,8000}?(?=by exercising the licensed rights)/gi,
+  /creative commons is not a party to its public licenses[\s\S]{0,2000}?contacted at creativecommons\.org\.?/gi,
+];
 
 /** Spellings that the SPDX matching guidelines hold equal. */
 const sameWords: Readonly<Record<string, string>> = {
@@ -29,7 +32,8 @@ const sameWords: Readonly<Record<string, string>> = {
 
 /** The words that count, in order. */
 export function wordsOf(text: string): string[] {
-  const plain = text.replace(appendix, ' ').replace(copyrightLine, ' ').replace(fillers, ' ').toLowerCase();
+  const terms = explanations.reduce((rest, explanation) => rest.replace(explanation, ' '), text);
+  const plain = terms.replace(copyrightLine, ' ').replace(fillers, ' ').toLowerCase();
   return (plain.match(/[\p{L}\p{N}]+/gu) ?? []).map((word) => sameWords[word] ?? word);
 }
 

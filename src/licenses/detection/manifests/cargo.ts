@@ -7,7 +7,7 @@ export const readCargo: ManifestReader = (text) => {
     const root = parse(text);
     const own = table(root['package'])['license'];
     const shared = table(table(root['workspace'])['package'])['license'];
-    return declares(typeof own === 'string' ? own : shared, lineOf(text, /^\s*license\s*=/m));
+    return declares(typeof own === 'string' ? own : shared, lineOf(text, /^[ \t]*license\s*=/m));
   } catch {
     return [];
   }

@@ -6,7 +6,7 @@ export const readPyproject: ManifestReader = (text) => {
   const root = parsed(text);
   const project = table(root['project']);
   const poetry = table(table(root['tool'])['poetry']);
-  const line = lineOf(text, /^\s*license\b/m);
+  const line = lineOf(text, /^[ \t]*license\b/m);
   const named = [...licenseField(project['license'], line), ...declares(project['license-expression'], line)];
   const fields = named.length > 0 ? named : declares(poetry['license'], line);
   if (fields.length > 0) return fields;

@@ -13,5 +13,5 @@ export const readSetupCfg: ManifestReader = (text) => {
   const classifiers = [...metadata.matchAll(/^\s*(License ::[^\n\r]+)/gm)].map(([, classifier = '']) =>
     classifier.trim(),
   );
-  return classified(classifiers, () => lineOf(text, /^\s*License ::/m));
+  return classified(classifiers, () => lineOf(text, /^[ \t]*License ::/m));
 };
