@@ -1,14 +1,14 @@
 /** Analyses the languages that need no parser: shell, Dockerfiles, requirements, configuration. */
+import { isSpelledAsPath } from '../localPath';
 import type { SourceDocument, WorkspaceView } from '../source';
+import { type CommentRange, readSuppressions } from '../suppressions';
 import { SourceText } from '../text';
 import type { Asked, FileFacts } from '../usage';
 import { dockerfileMentions } from './dockerfile';
-import { isLocalPath } from './ids';
 import { type Mention, usageOf } from './mention';
 import { requirementMentions } from './requirements';
 import { shellMentions } from './shell/mentions';
 import { readCommands } from './shell/words';
-import { suppressionsIn } from './suppressions';
 
 /** Languages by what reads the models out of their text. */
 const readers: Partial<Record<SourceDocument['language'], (text: string, path: string) => Mention[]>> = {
@@ -22,7 +22,7 @@ export function analyzeText(document: SourceDocument, workspace: WorkspaceView):
   const source = SourceText.of(document);
   const asked = new Map<string, Asked>();
   const isModelFolder = (path: string) => {
-    if (isLocalPath(path) || !path.includes('/')) return false;
+    if (isSpelledAsPath(path) || !path.includes('/')) return false;
     asked.set(path, { kind: 'path', path });
     return workspace.path(path) === 'model';
   };
@@ -31,8 +31,16 @@ export function analyzeText(document: SourceDocument, workspace: WorkspaceView):
   return {
     file: document.path,
     usages,
-    suppressions: suppressionsIn(source),
+    suppressions: readSuppressions(source, commentsIn(source.text)),
     problems: [],
     asked: [...asked.values()],
   };
+}
+
+/** What looks like a comment: whether it stands in a string does not matter to a suppression. */
+function commentsIn(text: string): CommentRange[] {
+  return [...text.matchAll(/(?<![^\s])(?:#|\/\/)[^\r\n]*/g)].map((match) => ({
+    start: match.index,
+    end: match.index + match[0].length,
+  }));
 }

@@ -1,11 +1,4 @@
-/** What a text is by its shape alone: a path, an id of the hub, neither. */
-
-const path = /^(?:\.{1,2}(?:[/\\]|$)|[/\\~]|[A-Za-z]:[/\\]|file:)/;
-
-/** Whether a text is a path of this machine: `./x`, `/x`, `~`, `x:\`. */
-export function isLocalPath(text: string): boolean {
-  return path.test(text);
-}
+/** Whether a text has the shape of a hub id: for languages in which nothing but the shape tells. */
 
 const segment = '[A-Za-z0-9][\\w.-]*';
 const qualified = new RegExp(`^${segment}/${segment}$`);

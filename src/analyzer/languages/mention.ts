@@ -1,7 +1,7 @@
 /** Builds usages for the languages in which a model is named outright: shell, requirements, configuration. */
 import type { Hub } from '../../shared/hub';
 import { type Message, message } from '../../shared/message';
-import { isLocalPath } from './ids';
+import { isSpelledAsPath } from '../localPath';
 import type { SourceText } from '../text';
 import type { Part, TraceStep, Usage, WrittenId } from '../usage';
 
@@ -35,7 +35,7 @@ export function usageOf(
 ): Usage {
   const { start, end, loader, library, hub, part, ids, reason, revision, remoteCode } = mention;
   const step: TraceStep = { step: message('call of {0}', loader), place: source.place(start, end) };
-  const local = ids.length > 0 && ids.every(({ text }) => isLocalPath(text) || isModelFolder(text));
+  const local = ids.length > 0 && ids.every(({ text }) => isSpelledAsPath(text) || isModelFolder(text));
   const resolution =
     ids.length === 0 ? 'unresolved' : local ? 'local' : ids.length > 1 ? 'ambiguous' : 'resolved';
   return {
@@ -58,7 +58,7 @@ export function usageOf(
 
 function written(source: SourceText, id: MentionedId, call: TraceStep): WrittenId {
   const place = id.start === null ? null : source.place(id.start, id.end);
-  const literal = place ? [{ step: message('text "{0}"', id.text), place }] : [];
+  const literal = place ? [{ step: message('"{0}"', id.text), place }] : [];
   return { text: id.text, place, trace: [call, ...literal] };
 }
 

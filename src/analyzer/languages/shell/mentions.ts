@@ -1,7 +1,8 @@
 /** The models that the commands of a script name. */
 import { message } from '../../../shared/message';
 import type { Mention, MentionedId } from '../mention';
-import { isLocalPath, isQualifiedId } from '../ids';
+import { isSpelledAsPath } from '../../localPath';
+import { isQualifiedId } from '../ids';
 import { wheelsIn } from '../wheels';
 import { type CommandSignature, commands, images, installers, runners } from './commands';
 import { type Expansion, type ShellText, ShellVariables } from './variables';
@@ -52,7 +53,8 @@ class CommandReader {
     if (!id || !first || !last) return [];
     const expansion = this.variables.expand(id);
     const ids = 'texts' in expansion ? expansion.texts.map(withoutVersion) : [];
-    if (signature.qualified && ids.some(({ text }) => !isQualifiedId(text) && !isLocalPath(text))) return [];
+    if (signature.qualified && ids.some(({ text }) => !isQualifiedId(text) && !isSpelledAsPath(text)))
+      return [];
     return [
       {
         start: first.start,
