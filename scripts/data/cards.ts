@@ -8,8 +8,14 @@ type Cell = string | readonly Cell[] | { readonly [name: string]: Cell } | numbe
 const longestFact = 120;
 
 /** Model id -> field -> value or values. */
-export function readCards(folder: string, presentId: (id: string) => string): Record<string, Record<string, string | string[]>> {
-  const truth = JSON.parse(readFileSync(join(folder, 'peatmoss/card-fields-50.json'), 'utf8')) as Record<string, Record<string, Cell>>;
+export function readCards(
+  folder: string,
+  presentId: (id: string) => string,
+): Record<string, Record<string, string | string[]>> {
+  const truth = JSON.parse(readFileSync(join(folder, 'peatmoss/card-fields-50.json'), 'utf8')) as Record<
+    string,
+    Record<string, Cell>
+  >;
   const cards = Object.entries(truth).map(([id, fields]) => {
     const facts = Object.entries(fields)
       .map(([name, cell]) => [camelCase(name), factsOf(cell)] as const)
@@ -25,7 +31,9 @@ function factsOf(cell: Cell): string[] {
   if (typeof cell === 'number') return [String(cell)];
   if (typeof cell === 'string') return cell.trim() && cell.length <= longestFact ? [cell.trim()] : [];
   if (Array.isArray(cell)) return (cell as readonly Cell[]).flatMap(factsOf);
-  return Object.entries(cell).flatMap(([name, value]) => factsOf(value as Cell).map((fact) => `${name}: ${fact}`));
+  return Object.entries(cell).flatMap(([name, value]) =>
+    factsOf(value as Cell).map((fact) => `${name}: ${fact}`),
+  );
 }
 
 function camelCase(name: string): string {

@@ -48,4 +48,11 @@ export interface Statement {
 }
 
 /** The groups that sources state; cards are a table of their own. */
-export const statedGroups = ['license', 'popularity', 'description', 'architectures', 'parameters', 'reuse'] as const satisfies readonly FactGroup[];
+export const statedGroups = [
+  'license',
+  'popularity',
+  'description',
+  'architectures',
+  'parameters',
+  'reuse',
+] as const satisfies readonly FactGroup[];

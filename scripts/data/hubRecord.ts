@@ -19,9 +19,7 @@ export interface HubRecord {
 
 /** Tags that name a framework or a weight format. */
 const frameworkTags = new Set(
-  ['pytorch', 'tf', 'jax', 'safetensors', 'onnx', 'gguf', 'tflite', 'coreml', 'openvino', 'rust', 'paddlepaddle', 'keras', 'mlx', 'tensorboard', 'flax'].filter(
-    (tag) => tag !== 'tensorboard',
-  ),
+  'pytorch tf jax flax safetensors onnx gguf tflite coreml openvino rust paddlepaddle keras mlx'.split(' '),
 );
 
 /** ISO 639-1 codes, and the hub's own `multilingual`: a two-letter tag outside this list is no language. */
@@ -29,7 +27,9 @@ const languageTags = new Set(
   `aa ab ae af ak am an ar as av ay az ba be bg bh bi bm bn bo br bs ca ce ch co cr cs cu cv cy da de dv dz ee el en eo es et eu fa ff fi fj fo fr fy ga gd
    gl gn gu gv ha he hi ho hr ht hu hy hz ia id ie ig ii ik io is it iu ja jv ka kg ki kj kk kl km kn ko kr ks ku kv kw ky la lb lg li ln lo lt lu lv mg mh
    mi mk ml mn mr ms mt my na nb nd ne ng nl nn no nr nv ny oc oj om or os pa pi pl ps pt qu rm rn ro ru rw sa sc sd se sg si sk sl sm sn so sq sr ss st su
-   sv sw ta te tg th ti tk tl tn to tr ts tt tw ty ug uk ur uz ve vi vo wa wo xh yi yo za zh zu multilingual`.split(/\s+/),
+   sv sw ta te tg th ti tk tl tn to tr ts tt tw ty ug uk ur uz ve vi vo wa wo xh yi yo za zh zu multilingual`.split(
+    /\s+/,
+  ),
 );
 
 const prefixed = (tags: readonly string[], prefix: string) =>
@@ -47,12 +47,15 @@ export function hubFacts(record: HubRecord): Facts {
       library: record.library_name ?? null,
       frameworks: tags.filter((tag) => frameworkTags.has(tag)),
       languages: tags.filter((tag) => languageTags.has(tag)),
-      baseModels: unique(prefixed(tags, 'base_model:').map((base) => base.replace(/^(adapter|finetune|quantized|merge):/, ''))),
+      baseModels: unique(
+        prefixed(tags, 'base_model:').map((base) => base.replace(/^(adapter|finetune|quantized|merge):/, '')),
+      ),
       datasets: unique(prefixed(tags, 'dataset:')),
       papers: unique(prefixed(tags, 'arxiv:')),
       gated: record.gated === undefined ? null : record.gated !== false,
       // The hub began to keep the date in March 2022: that day means "before".
-      created: record.createdAt && !record.createdAt.startsWith('2022-03-02') ? record.createdAt.slice(0, 10) : null,
+      created:
+        record.createdAt && !record.createdAt.startsWith('2022-03-02') ? record.createdAt.slice(0, 10) : null,
     },
     ...(architectures.length > 0 ? { architectures } : {}),
   };

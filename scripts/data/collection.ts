@@ -1,0 +1,100 @@
+/** All statements on all models, and which models are in. */
+import type { Hub } from '../../src/shared/hub';
+import type { Statement } from './facts';
+import { merge, type Merged } from './merge';
+
+/** What tells models apart: ids compare without case. */
+export function keyOf(hub: Hub, id: string): string {
+  return `${hub}:${id.toLowerCase()}`;
+}
+
+/** A model that is in, and its id in PeaTMOSS. */
+export interface Chosen {
+  readonly model: Merged;
+  readonly peatmoss: string | null;
+}
+
+export class Collection {
+  private readonly statements = new Map<string, Statement[]>();
+  private readonly chosen = new Set<string>();
+  /** Key of a model that others moved to -> its spelling. */
+  private readonly movedTo = new Map<string, string>();
+
+  has(key: string): boolean {
+    return this.statements.has(key);
+  }
+
+  /** Keeps a statement; answers its model's key. */
+  add(statement: Statement): string {
+    const key = keyOf(statement.hub, statement.id);
+    const known = this.statements.get(key);
+    if (known) known.push(statement);
+    else this.statements.set(key, [statement]);
+    return key;
+  }
+
+  /** Takes a model in, if anything is said of it but its name. */
+  choose(key: string): void {
+    const facts = this.statements.get(key) ?? [];
+    if (facts.some((statement) => Object.keys(statement.facts).length > 0)) this.chosen.add(key);
+  }
+
+  /** What is said of an old id is said of the model that it moved to. */
+  move(moves: ReadonlyMap<string, string>): void {
+    for (const [from, to] of moves) {
+      const [fromKey, toKey] = [keyOf('huggingface', from), keyOf('huggingface', to)];
+      const statements = this.statements.get(fromKey) ?? [];
+      this.statements.delete(fromKey);
+      this.statements.set(toKey, [...(this.statements.get(toKey) ?? []), ...statements]);
+      if (this.chosen.delete(fromKey)) this.chosen.add(toKey);
+      this.movedTo.set(toKey, to);
+    }
+  }
+
+  /** Takes in the base models of the chosen, theirs too, where more than the name is known. */
+  chooseBaseModels(moves: ReadonlyMap<string, string>): void {
+    // A set hands out what is added while it is walked.
+    for (const key of this.chosen) {
+      const bases = (this.statements.get(key) ?? []).flatMap(
+        ({ facts }) => facts.description?.baseModels ?? [],
+      );
+      for (const base of bases) this.choose(keyOf('huggingface', moves.get(base) ?? base));
+    }
+  }
+
+  /** Takes in the models that the listing of 2024 counts most downloads of, until there are `wanted`. */
+  chooseMostDownloaded(wanted: number): void {
+    const downloads = new Map<string, number>();
+    for (const [key, statements] of this.statements) {
+      const listed = statements.find(({ source }) => source === 'h24');
+      if (listed) downloads.set(key, listed.facts.popularity?.downloads ?? 0);
+    }
+    for (const [key] of [...downloads].sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1))) {
+      if (this.chosen.size >= wanted) return;
+      this.choose(key);
+    }
+  }
+
+  /** The chosen models, the sources' words on each made one. */
+  merged(): Chosen[] {
+    return [...this.chosen].map((key) => {
+      const statements = this.statements.get(key) ?? [];
+      const hub = statements[0]?.hub ?? 'huggingface';
+      const id = this.movedTo.get(key) ?? presentId(statements);
+      return { model: merge(id, hub, statements), peatmoss: peatmossId(statements) };
+    });
+  }
+}
+
+/** The id in PeaTMOSS: the spelling of the statement that PeaTMOSS made. */
+function peatmossId(statements: readonly Statement[]): string | null {
+  return statements.find(({ source }) => source === 'pm')?.id ?? null;
+}
+
+/** Whose spelling of an id counts, best first: records of the hub itself, then lists. */
+const spellers = ['nexus', 'h24', 'llmfit', 'mteb', 'track', 'timm', 'spacy', 'pth', 'pm'] as const;
+
+function presentId(statements: readonly Statement[]): string {
+  const spelled = spellers.map((source) => statements.find((statement) => statement.source === source));
+  return (spelled.find(Boolean) ?? statements[0])?.id ?? '';
+}
