@@ -33,7 +33,9 @@ async function measure(root: string): Promise<void> {
     if (license === expected) right++;
     else console.log(`${repository}: ${license || '(none)'}, expected ${expected || '(none)'}`);
   }
-  console.log(JSON.stringify({ repositories: looked, right, accuracy: looked === 0 ? null : right / looked }));
+  console.log(
+    JSON.stringify({ repositories: looked, right, accuracy: looked === 0 ? null : right / looked }),
+  );
 }
 
 const root = process.argv[2];
