@@ -13,17 +13,28 @@ export interface OpenSource {
   read(path: string): SourceDocument | null;
 }
 
-/** Languages by VS Code's names, for documents whose path does not tell (untitled ones, odd file names). */
-const languages: Readonly<Record<string, Language>> = { python: 'python' };
+/** VS Code's names of the analyzer's languages. */
+const editorLanguages: Readonly<Record<Language, readonly string[]>> = {
+  python: ['python'],
+  javascript: ['javascript', 'javascriptreact'],
+  typescript: ['typescript'],
+  tsx: ['typescriptreact'],
+  config: ['yaml', 'json', 'jsonc', 'toml'],
+  shell: ['shellscript'],
+  dockerfile: ['dockerfile'],
+  requirements: ['pip-requirements'],
+};
 
-/** The documents that hovers, fixes and live updates are for. */
-export const selector = Object.keys(languages).map((language) => ({ language }));
+/** The documents that hovers, fixes and live updates may be for; `sourceOf` says of each whether they are. */
+export const selector = Object.values(editorLanguages)
+  .flat()
+  .map((language) => ({ language }));
 
 /** The source that a text document is (a part of), or null when it is none of ours. */
 export function sourceOf(document: TextDocument): OpenSource | null {
-  if (!(document.languageId in languages)) return null;
   const notebook = notebookOf(document);
-  return notebook ? notebookSource(notebook) : textSource(document);
+  if (notebook) return document.languageId === 'python' ? notebookSource(notebook) : null;
+  return languageOfDocument(document) === null ? null : textSource(document);
 }
 
 /** The index of a cell's document over all cells of its notebook; null for a plain document. */
@@ -41,6 +52,11 @@ function notebookOf(document: TextDocument): NotebookDocument | undefined {
   );
 }
 
+/** The path tells; where it does not (untitled documents, scripts without an extension), the editor's word for Python counts. */
+function languageOfDocument({ uri, languageId }: TextDocument): Language | null {
+  return languageOf(uri.path) ?? (editorLanguages.python.includes(languageId) ? 'python' : null);
+}
+
 function textSource(document: TextDocument): OpenSource {
   return {
     uri: document.uri,
@@ -55,7 +71,7 @@ function readText(document: TextDocument, path: string): SourceDocument | null {
     const read = readDocument(path, document.getText());
     return read.ok ? read.value : null;
   }
-  const language = languages[document.languageId];
+  const language = languageOfDocument(document);
   return language ? { path, language, cells: [{ cell: null, text: document.getText() }] } : null;
 }
 
