@@ -4,6 +4,7 @@ import type { SourceDocument, WorkspaceView } from '../source';
 import { type CommentRange, readSuppressions } from '../suppressions';
 import { SourceText } from '../text';
 import type { Asked, FileFacts } from '../usage';
+import { configMentions } from './config/mentions';
 import { dockerfileMentions } from './dockerfile';
 import { type Mention, usageOf } from './mention';
 import { requirementMentions } from './requirements';
@@ -15,6 +16,7 @@ const readers: Partial<Record<SourceDocument['language'], (text: string, path: s
   shell: (text) => shellMentions(text, readCommands(text)),
   dockerfile: dockerfileMentions,
   requirements: requirementMentions,
+  config: configMentions,
 };
 
 /** The facts of a file in a language without a parser; none for other languages. */

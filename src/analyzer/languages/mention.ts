@@ -17,6 +17,8 @@ export interface Mention {
   readonly start: number;
   readonly end: number;
   readonly loader: string;
+  /** What the trace says of the place; default: a call of the loader. */
+  readonly step?: Message;
   readonly library: string;
   readonly hub: Hub;
   readonly part: Part;
@@ -34,7 +36,10 @@ export function usageOf(
   isModelFolder: (path: string) => boolean,
 ): Usage {
   const { start, end, loader, library, hub, part, ids, reason, revision, remoteCode } = mention;
-  const step: TraceStep = { step: message('call of {0}', loader), place: source.place(start, end) };
+  const step: TraceStep = {
+    step: mention.step ?? message('call of {0}', loader),
+    place: source.place(start, end),
+  };
   const local = ids.length > 0 && ids.every(({ text }) => isSpelledAsPath(text) || isModelFolder(text));
   const resolution =
     ids.length === 0 ? 'unresolved' : local ? 'local' : ids.length > 1 ? 'ambiguous' : 'resolved';

@@ -1,0 +1,69 @@
+import { message } from '../../../shared/message';
+import { isQualifiedId } from '../ids';
+import type { Mention } from '../mention';
+import { packageIn, wheelsIn } from '../wheels';
+import { canonicalModels, sentenceModels } from './canonical';
+import { type ConfigEntry, configEntries } from './entries';
+import { isAboutModels, libraryOfKey, partOfKey, weightOf } from './keys';
+
+/** A file that names more models than this is a list of models, no configuration. */
+const most = 24;
+
+/** Names of files that hold results, schemas or data. */
+const noConfiguration =
+  /result|metric|leaderboard|trainer_state|schema|vocab|special_tokens|added_tokens|\.lock\b|index\.json$/i;
+
+/** The models that a configuration file names: values of the shape of an id, under keys that name models. */
+export function configMentions(text: string, path: string): Mention[] {
+  const entries = configEntries(path, text);
+  const installed = entries.flatMap((entry) => installs(text, entry));
+  if (noConfiguration.test(path.slice(path.lastIndexOf('/') + 1))) return installed;
+  const about = isAboutModels(
+    path,
+    entries.map(({ keys }) => keys),
+  );
+  const mentions = entries.flatMap((entry) => {
+    const weight = weightOf(entry.keys);
+    const counts = weight === 'telling' || (weight === 'likely' && about);
+    return counts && namesModel(entry) ? [mention(text, entry, entries)] : [];
+  });
+  return mentions.length > most ? installed : [...installed, ...mentions].sort((a, b) => a.start - b.start);
+}
+
+function namesModel({ value, keys }: ConfigEntry): boolean {
+  if (typeof value !== 'string') return false;
+  if (isQualifiedId(value) || canonicalModels.has(value)) return true;
+  if (libraryOfKey(keys) === 'spacy') return /^[a-z]{2}_(?:core|dep|ent)_\w+_(?:sm|md|lg|trf)$/.test(value);
+  return sentenceModels.test(value);
+}
+
+function mention(text: string, entry: ConfigEntry, entries: readonly ConfigEntry[]): Mention {
+  const { keys, start, end } = entry;
+  const value = String(entry.value);
+  const plain = text.slice(start, end) === value;
+  const beside = entries.filter(({ holder }) => holder === entry.holder);
+  const revision = beside.find(({ keys: own }) => /^(model_)?revision$/.test(own.at(-1) ?? ''));
+  const remote = beside.find((each) => each.keys.at(-1) === 'trust_remote_code' && each.value === true);
+  const name = keys.join('.');
+  return {
+    start,
+    end,
+    loader: name,
+    step: message('key {0}', name),
+    library: libraryOfKey(keys),
+    hub: 'huggingface',
+    part: partOfKey(keys),
+    ids: [{ text: value, start: plain ? start : null, end }],
+    reason: null,
+    revision: revision ? { text: String(revision.value), start: revision.start, end: revision.end } : null,
+    remoteCode: remote ?? null,
+  };
+}
+
+/** Wheels in the dependencies of a `pyproject.toml` or of an `environment.yml`. */
+function installs(text: string, { keys, value, start, end }: ConfigEntry): Mention[] {
+  if (typeof value !== 'string') return [];
+  if (/\.(?:whl|tar\.gz|zip)\b/.test(value)) return wheelsIn(text, start, end);
+  const isDependency = keys.some((key) => /^(?:dependencies|dev-dependencies|pip)$/.test(key));
+  return isDependency ? packageIn(text, start, end) : [];
+}
