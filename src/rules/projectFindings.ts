@@ -1,6 +1,6 @@
 import { projectOf } from '../licenses/detect';
 import { licenseText } from '../licenses/text';
-import { english, message } from '../shared/message';
+import { message } from '../shared/message';
 import type { UnreadFile } from '../licenses/project';
 import type { ProjectInput } from './context';
 import type { Finding } from './finding';
@@ -18,13 +18,9 @@ export function missingFindings({ projects, files }: ProjectInput): Finding[] {
       place: { file: unread?.file ?? first.file, cell: null, range: { start, end: start } },
       model: '',
       message: unread
-        ? message(
-            '{0} names no licence ({1}), so models are judged by what they ask of anyone.',
-            unread.file,
-            english(unread.reason),
-          )
+        ? message('{0} names no known licence, so models are judged by what they ask of anyone.', unread.file)
         : message('The project declares no licence, so models are judged by what they ask of anyone.'),
-      basis: null,
+      basis: unread?.reason ?? null,
       related: [],
       fixes: [],
       suppressed: null,

@@ -38,7 +38,7 @@ export function checkSchema(value: unknown, root: Schema): Checked {
   const check = (part: unknown, given: Schema, path: Path): unknown => {
     const schema = given.$ref ? (root.definitions?.[given.$ref.slice('#/definitions/'.length)] ?? {}) : given;
     if (schema.type && typeName(part) !== schema.type)
-      return report(path, message('a {0} is needed here', schema.type));
+      return report(path, message('this must be of type {0}', schema.type));
     if (Array.isArray(part)) return checkItems(part, schema.items ?? {}, path);
     if (typeName(part) === 'object') return checkProperties(part as Record<string, unknown>, schema, path);
     return typeof part === 'string' ? checkString(part, schema, path) : part;

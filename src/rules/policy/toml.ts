@@ -14,10 +14,8 @@ export function readToml(file: string, text: string): LocatedValue | null {
   } catch (error) {
     const start = text.search(/^\s*\[+\s*tool\.ptm-lens/m);
     if (start < 0 || !(error instanceof TomlError)) return null;
-    const offset = text
-      .split('\n')
-      .slice(0, error.line - 1)
-      .join('\n').length;
+    const before = text.split('\n').slice(0, error.line - 1);
+    const offset = before.reduce((sum, line) => sum + line.length + 1, 0);
     const reason = error.message.split('\n')[0] ?? '';
     const finding = policyFinding(
       message('this is not TOML ({0}); the defaults apply', reason),
