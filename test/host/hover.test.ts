@@ -53,9 +53,25 @@ describe('the hover', () => {
   }
 
   it('says nothing where no model is written', async () => {
+    const document = await openExample('src/support_bot/drafting.py');
+    assert.notEqual(await hoverOn(document, '"gpt2"'), '');
+    assert.equal(await hoverOn(document, '"student.pt"'), '');
+    assert.equal(await hoverOn(document, 'Drafts an answer'), '');
+  });
+
+  it('says on a variable what it stands for', async () => {
+    const document = await openExample('src/support_bot/forms.py');
+    const said = await hoverOn(document, '(FORM_MODEL)');
+    assert.ok(said.includes('microsoft/layoutlmv3-base'), said);
+    assert.match(said, /cc-by-nc-sa-4\.0/i);
+  });
+
+  it('says all that a call may load', async () => {
     const document = await openExample('src/support_bot/mails.py');
-    assert.notEqual(await hoverOn(document, 'en_core_web_sm'), '');
-    assert.equal(await hoverOn(document, 'text-classification'), '');
-    assert.equal(await hoverOn(document, 'Reads a mail'), '');
+    const said = await hoverOn(document, 'pipeline("text-classification"');
+    // One classifier a language, picked from a dictionary in another module.
+    assert.match(said, /distilbert-base-uncased-finetuned-sst-2-english/);
+    assert.match(said, /finiteautomata\/beto-sentiment-analysis/);
+    assert.match(said, /nlptown\/bert-base-multilingual-uncased-sentiment/);
   });
 });

@@ -5,7 +5,7 @@ import { repository } from '../../scripts/host/folder';
 import { extensionId } from '../../scripts/host/manifest';
 import { openFile, setTheme } from './driver/commands';
 import { hoverWord, leave, readHover } from './driver/editor';
-import { closeChat, focusProblems, openContainer } from './driver/panes';
+import { closeChat, filterProblems, focusProblems, openContainer } from './driver/panes';
 import { screenshot } from './driver/screenshot';
 import { openWindow, type Window } from './driver/window';
 
@@ -43,10 +43,13 @@ describe('the packaged extension in a window', () => {
   it('lists the findings of the whole workspace in Problems', async () => {
     const page = shown();
     await leave(page);
-    const rows = await focusProblems(page);
-    await rows.filter({ hasText: 'clip-italian/clip-italian' }).first().waitFor();
-    await rows.filter({ hasText: paperModel }).first().waitFor();
+    await focusProblems(page);
     await screenshot(page, 'problems');
+    for (const model of ['clip-italian/clip-italian', paperModel]) {
+      const rows = await filterProblems(page, model);
+      await rows.first().waitFor();
+    }
+    await filterProblems(page, '');
   });
 
   it('lists the models of the workspace in the inventory', async () => {

@@ -8,6 +8,13 @@ export async function focusProblems(page: Page): Promise<Locator> {
   return page.locator('.markers-panel .monaco-list-row');
 }
 
+/** Shows those problems alone that hold a text: of a long list the window draws only what fits. */
+export async function filterProblems(page: Page, text: string): Promise<Locator> {
+  const rows = await focusProblems(page);
+  await page.locator('.part.panel input[placeholder^="Filter"]').fill(text);
+  return rows.filter({ hasText: text });
+}
+
 /** Opens a view container by its title in the activity bar. The rows of its views. */
 export async function openContainer(page: Page, title: string): Promise<Locator> {
   const tab = page.locator(`.activitybar .action-item:has([aria-label*="${title}"])`);

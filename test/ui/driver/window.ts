@@ -47,6 +47,8 @@ export async function openWindow(options: WindowOptions): Promise<Window> {
   const payload: PayloadEntry[] =
     options.file === undefined ? [] : [openFile(server.port, join(scratch.workspace, options.file))];
   const page = await browser.newPage({ viewport: options.size ?? { width: 1280, height: 800 } });
+  // A loaded machine of two cores takes its time to start an editor.
+  page.setDefaultTimeout(60_000);
   await page.goto(server.window(scratch.workspace, payload));
   await page.locator('.monaco-workbench .part.sidebar').waitFor();
   return {
