@@ -1,7 +1,9 @@
 import { type Event, EventEmitter, type Uri, workspace, type WorkspaceFoldersChangeEvent } from 'vscode';
 import type { EditorPlatform, SharedParts } from '../platform/vscode/platform';
 import { DisposableOwner } from '../shared/disposable';
+import { message } from '../shared/message';
 import { Folder } from './folder';
+import { localize } from './words';
 
 /** A file, and the folder it belongs to. */
 export interface Located {
@@ -78,7 +80,9 @@ export class Folders extends DisposableOwner {
   }
 
   private get loose(): Folder {
-    return (this.looseFolder ??= this.listen(new Folder(null, '', this.platform.loose(this.parts))));
+    return (this.looseFolder ??= this.listen(
+      new Folder(null, localize(message('Outside the workspace')), this.platform.loose(this.parts)),
+    ));
   }
 
   private follow({ added, removed }: WorkspaceFoldersChangeEvent): void {

@@ -12,11 +12,14 @@ const beginnings: Readonly<Record<Duty['begins'], Message>> = {
   distribution: message('When you distribute it'),
 };
 
-/** What the judgement rests on: its basis, then the duties by the act they begin with. Paragraphs of Markdown. */
+/**
+ * What the judgement rests on: its basis, then the duties by the act they begin with. A compatible licence asks for
+ * notices at most, which the basis says. Paragraphs of Markdown.
+ */
 export function grounds({ judgement }: UsedModel, reader: Reader): string[] {
   if (!judgement) return [];
   const basis = escapeMarkdown(reader.localize(judgement.basis));
-  const duties = dutyLines(judgement, reader);
+  const duties = judgement.kind === 'compatible' ? [] : dutyLines(judgement, reader);
   return duties.length > 0 ? [basis, duties.join('\n')] : [basis];
 }
 

@@ -1,6 +1,6 @@
 import type { TraceStep, Usage } from '../../analyzer/usage';
 import { message } from '../../shared/message';
-import type { Place } from '../../shared/positions';
+import { isWithin, type Place } from '../../shared/positions';
 import { lineLabel, placeLabel } from '../place';
 import { commandTarget, escapeMarkdown, link } from '../markdown';
 import type { Reader } from '../reader';
@@ -16,14 +16,15 @@ export function placeTarget(command: string, folder: string): PlaceTarget {
   return ({ file, cell, range }) => commandTarget(command, { folder, file, cell, range });
 }
 
-/** How the id gets to the loader, from the call to the literal, each step a link; empty when the literal is in the call. */
+/** How the id gets to the loader, from the call to the literal, each step a link; null when it simply stands in the call. */
 export function traceLine(
   usage: Usage,
   steps: readonly TraceStep[],
   target: PlaceTarget,
   reader: Reader,
 ): string | null {
-  if (steps.length < 2) return null;
+  const between = steps.filter(({ place }) => !isWithin(place, usage.place));
+  if (steps.length < 2 || between.length === 0) return null;
   const kept = steps.length <= longest ? steps : [...steps.slice(0, longest - 2), ...steps.slice(-2)];
   const said = kept.map(({ step, place }) => {
     const label = place.file === usage.place.file ? lineLabel(place) : placeLabel(place);

@@ -130,6 +130,21 @@ describe('a hover', () => {
     assert.deepEqual(JSON.parse(decodeURIComponent(query)), [expected]);
   });
 
+  it('shows no trace of an id that stands in its call', () => {
+    const call = place(9, 0, 40);
+    const trace = [
+      { step: message('call'), place: call },
+      { step: message('"x"'), place: place(9, 20, 23) },
+    ];
+    const model = used({ written: written('x', place(9, 21, 22), trace) });
+    assert.doesNotMatch(hover([model], { entry: entry([model], { place: call }) }), /How the id/);
+  });
+
+  it('leaves the duties of a compatible licence to its basis', () => {
+    const duties = [{ duty: message('keep the notices'), begins: 'distribution' as const }];
+    assert.doesNotMatch(hover([used({ judgement: judgement({ duties }) })]), /keep the notices/);
+  });
+
   it('links to the hub page, to all usages, and copies the id', () => {
     const { links } = render(hover([used()], { usagesOf: () => 3 }));
     assert.deepEqual(
@@ -213,7 +228,7 @@ describe('a hover on hostile text', () => {
     const model = used({
       lookup,
       written: written(bad, place(1, 0, 9), trace),
-      judgement: judgement({ basis, duties }),
+      judgement: judgement({ kind: 'conditional', basis, duties }),
     });
     const markdown = hover([model], {
       entry: entry([model], { reason: message(bad), task: bad }),
@@ -230,7 +245,7 @@ describe('a hover on hostile text', () => {
       assert.match(href, /^command:ptmLens\.(openPlace|showUsages|copyId)\?[A-Za-z0-9\-_.~%]+$/);
     }
     assert.doesNotMatch(markdown.replaceAll('\n', ''), /[\p{Cc}\p{Cf}]/u);
-    assert.deepEqual(markdown.match(/\$\([\w-]+\)/g), ['$(pass)']);
+    assert.deepEqual(markdown.match(/\$\([\w-]+\)/g), ['$(info)']);
   });
 
   it('cuts an id of 500 characters', () => {

@@ -54,7 +54,7 @@ describe('escapeMarkdown', () => {
           [],
         );
       }),
-      { numRuns: 2000 },
+      { numRuns: 1000 },
     );
   });
 
