@@ -1,6 +1,9 @@
 import type { Parser } from 'web-tree-sitter';
 import type { Disposable } from '../shared/disposable';
 import { type AnalyzerAssets, loadParser, startRuntime } from './grammar';
+import { analyzeText } from './languages/analyze';
+import { ScriptAnalyzer, type ScriptLanguage } from './languages/javascript/analyzer';
+import { ReanalysedDocument } from './languages/reanalysed';
 import { PythonAnalyzer } from './python/analyzer';
 import type { SourceDocument, WorkspaceView } from './source';
 import type { FileFacts } from './usage';
@@ -29,27 +32,50 @@ export interface Analyzer extends Disposable {
 /** Loads the grammars and makes an analyzer of every language that has one. */
 export async function createAnalyzer(assets: AnalyzerAssets): Promise<Analyzer> {
   await startRuntime(assets.runtime);
-  const python = await loadParser(assets.grammars.python);
-  return new LanguageAnalyzer(python);
+  const { python, ...scripts } = assets.grammars;
+  const parsers: Partial<Record<ScriptLanguage, Parser>> = {};
+  for (const [name, grammar] of Object.entries(scripts)) {
+    parsers[name as ScriptLanguage] = await loadParser(grammar);
+  }
+  return new LanguageAnalyzer(await loadParser(python), parsers);
 }
 
 /** Hands each document to the analyzer of its language. */
 class LanguageAnalyzer implements Analyzer {
   private readonly python: PythonAnalyzer;
+  private readonly scripts: ScriptAnalyzer;
 
-  constructor(private readonly pythonParser: Parser) {
+  constructor(
+    private readonly pythonParser: Parser,
+    private readonly scriptParsers: Partial<Record<ScriptLanguage, Parser>>,
+  ) {
     this.python = new PythonAnalyzer(pythonParser);
+    this.scripts = new ScriptAnalyzer(scriptParsers);
   }
 
   analyze(document: SourceDocument, workspace: WorkspaceView): FileFacts {
-    return this.python.analyze(document, workspace);
+    switch (document.language) {
+      case 'python':
+        return this.python.analyze(document, workspace);
+      case 'javascript':
+      case 'typescript':
+      case 'tsx':
+        return this.scripts.analyze(document, workspace);
+      case 'config':
+      case 'shell':
+      case 'dockerfile':
+      case 'requirements':
+        return analyzeText(document, workspace);
+    }
   }
 
   openDocument(document: SourceDocument): OpenDocument {
-    return this.python.openDocument(document);
+    if (document.language === 'python') return this.python.openDocument(document);
+    return new ReanalysedDocument(document, (current, workspace) => this.analyze(current, workspace));
   }
 
   dispose(): void {
     this.pythonParser.delete();
+    for (const parser of Object.values(this.scriptParsers)) parser.delete();
   }
 }

@@ -1,5 +1,6 @@
 import { message } from '../shared/message';
 import { failure, ok, type Result } from '../shared/result';
+import { languageOfText } from './languages/paths';
 import { readNotebook } from './notebook';
 import { skipScriptMagics } from './python/magics';
 import type { Language, SourceDocument } from './source';
@@ -14,7 +15,7 @@ const byExtension: Readonly<Record<string, Language>> = {
 /** The language of a file by its path, or null when it is none that can hold a usage. */
 export function languageOf(path: string): Language | null {
   const name = path.slice(path.lastIndexOf('/') + 1).toLowerCase();
-  return byExtension[name.slice(name.lastIndexOf('.') + 1)] ?? null;
+  return byExtension[name.slice(name.lastIndexOf('.') + 1)] ?? languageOfText(path);
 }
 
 /** Cuts a decoded file into cells. Fails when the file is not what its name says. */

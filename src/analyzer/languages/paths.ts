@@ -27,6 +27,12 @@ const byName: readonly (readonly [name: RegExp, language: Language])[] = [
   [/(?:requirements|constraints)[\w.-]*\.(?:txt|in)$/, 'requirements'],
 ];
 
+/** Configuration of tools, locks and caches: never of models, and often large. */
+const ofTools =
+  /^(?:package(?:-lock)?|composer|tsconfig[\w.-]*|jsconfig|lerna|nx|turbo|renovate|angular|tslint|bower|manifest|deno|vercel|firebase|tokenizer|vocab|special_tokens_map|added_tokens|trainer_state|pytorch_model[\w.-]*|[\w.-]*\.safetensors\.index|[\w.-]*schema|[\w.-]*openapi[\w.-]*|[\w.-]*swagger[\w.-]*|pnpm-lock|mkdocs|codecov|dependabot|\.[\w.-]*)\.(?:json|ya?ml|toml)$|(?:^|[-.])lock\.(?:json|ya?ml|toml)$|\.code-workspace$/;
+const toolFolders =
+  /(?:^|\/)(?:\.github|\.vscode|\.idea|\.circleci|\.git|locales?|i18n|translations|node_modules|__pycache__)\//;
+
 /** Requirements in a folder of their own: `requirements/dev.txt`. */
 const requirementsFolder = /(?:^|\/)requirements\/[^/]+\.(?:txt|in)$/;
 
@@ -37,5 +43,7 @@ export function languageOfText(path: string): Language | null {
   const named = byName.find(([pattern]) => pattern.test(name));
   if (named) return named[1];
   if (requirementsFolder.test(lower)) return 'requirements';
-  return name.includes('.') ? (byExtension[name.slice(name.lastIndexOf('.') + 1)] ?? null) : null;
+  const language = name.includes('.') ? (byExtension[name.slice(name.lastIndexOf('.') + 1)] ?? null) : null;
+  const isOfTool = language === 'config' && (ofTools.test(name) || toolFolders.test(lower));
+  return isOfTool ? null : language;
 }

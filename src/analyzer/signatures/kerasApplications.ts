@@ -1,9 +1,13 @@
 import type { SignatureFamily } from '../signature';
 
-/** `ResNet50` of `keras.applications`: a class name builds the model of that name, a lower-case one is a module. */
+/** The architectures of `keras.applications`: a star import brings other names with them. */
+const architectures =
+  /^(?:ConvNeXt|DenseNet|EfficientNet|Inception|MobileNet|NASNet|RegNet|ResNet|VGG|Xception)[\w]*$/;
+
+/** `ResNet50` builds the model of that name. */
 function architecture(segments: readonly string[]): string | null {
   const name = segments.at(-1) ?? '';
-  return /^[A-Z]/.test(name) ? name : null;
+  return architectures.test(name) ? name : null;
 }
 
 const kerasApplications: SignatureFamily = {

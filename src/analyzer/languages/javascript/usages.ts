@@ -35,7 +35,7 @@ export class ScriptUsageReader {
     private readonly evaluator: ScriptEvaluator,
   ) {
     const { node } = candidate;
-    this.place = module.source.place(node.start, node.end);
+    this.place = module.source.place(calleeStart(node), node.end);
     this.args = child(node, 'arguments')?.children ?? [];
   }
 
@@ -172,6 +172,12 @@ export class ScriptUsageReader {
   private callStep(): TraceStep {
     return { step: message('call of {0}', this.candidate.path.join('.')), place: this.place };
   }
+}
+
+/** The grammar of TypeScript takes `await f<T>(x)` for a call of `await f`: the callee begins behind the word. */
+function calleeStart(node: SyntaxNode): number {
+  const callee = child(node, 'function');
+  return callee?.type === 'await_expression' ? (callee.children[0]?.start ?? node.start) : node.start;
 }
 
 function texts(values: Values): TextValue[] {
