@@ -58,6 +58,9 @@ describe('the packaged extension in a window', () => {
     await rows.filter({ hasText: 'bert-base-uncased' }).first().waitFor();
     assert.ok((await rows.count()) >= 10);
     await screenshot(page, 'inventory');
+    await hoverWord(page, paperModel);
+    await readHover(page, paperModel);
+    await screenshot(page, 'overview');
   });
 
   it('says the number of models in the status bar', async () => {
