@@ -3,7 +3,7 @@
  * map over the same records (the quickest there can be, at the price of holding everything parsed). One JSON line.
  */
 import { readFileSync } from 'node:fs';
-import { openCatalogue } from '../src/db/catalogue';
+import { openCatalogue } from '../src/db/open';
 import { loadSqlite } from '../src/db/sqlite';
 import { tableRows } from '../scripts/data/tables';
 

@@ -1,22 +1,11 @@
 import type { Hub, ModelReference } from '../shared/hub';
-import { message } from '../shared/message';
-import { failure, ok, type Result } from '../shared/result';
 import { aliasKey, modelKey } from './key';
 import { nearest } from './near';
 import { candidates } from './prefixes';
-import { modelColumns, RecordReader } from './read';
-import type { AliasMatch, CatalogueInfo, Lookup, ModelRecord, Source } from './record';
-import { aliasKinds, schemaVersion } from './schema';
-import { type Database, firstRow, queryAll, type SqlJsStatic, type Statement } from './sqlite';
-
-export { loadSqlite } from './sqlite';
-
-interface Meta {
-  readonly schema: number;
-  readonly asOf: string;
-  readonly sources: readonly Source[];
-  readonly counts: Omit<CatalogueInfo, 'schema' | 'asOf' | 'sources'>;
-}
+import { type CatalogueMeta, modelColumns, RecordReader } from './read';
+import type { AliasMatch, CatalogueInfo, Lookup, ModelRecord } from './record';
+import { aliasKinds } from './schema';
+import { type Database, firstRow, queryAll, type Statement } from './sqlite';
 
 /** What a search is narrowed to; every part is optional. */
 export interface SearchQuery {
@@ -28,34 +17,6 @@ export interface SearchQuery {
   readonly limit: number;
 }
 
-/**
- * Opens a catalogue from its bytes.
- * @returns the catalogue (dispose it: it holds WASM memory), or why these bytes are none: not a database, cut off, of another version
- */
-export function openCatalogue(sqlite: SqlJsStatic, bytes: Uint8Array): Result<Catalogue> {
-  let database: Database | undefined;
-  try {
-    database = new sqlite.Database(bytes);
-    const info = queryAll(database, "SELECT value FROM meta WHERE name = 'info'")[0]?.[0];
-    const meta = JSON.parse(String(info)) as Meta;
-    if (meta.schema !== schemaVersion) {
-      database.close();
-      return failure(
-        message('its version is {0}, this program reads version {1}', meta.schema, schemaVersion),
-      );
-    }
-    return ok(new Catalogue(database, meta));
-  } catch (error) {
-    database?.close();
-    return failure(
-      message(
-        'it is not a catalogue or is damaged ({0})',
-        error instanceof Error ? error.message : String(error),
-      ),
-    );
-  }
-}
-
 /** The models that are known, and the names that lead to them. Read only. */
 export class Catalogue {
   private readonly reader: RecordReader;
@@ -65,7 +26,7 @@ export class Catalogue {
 
   constructor(
     private readonly database: Database,
-    private readonly meta: Meta,
+    private readonly meta: CatalogueMeta,
   ) {
     this.reader = new RecordReader(database);
     this.modelByKey = database.prepare(`SELECT ${modelColumns} FROM model WHERE key = ?`);

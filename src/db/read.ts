@@ -1,11 +1,19 @@
 import { unpackLists } from './lists';
-import type { CardFields, FactGroup, ModelRecord, Source } from './record';
-import { factGroups, hubs, listFields } from './schema';
+import type { CardFields, CatalogueInfo, FactGroup, ModelRecord, Source } from './record';
+import { factGroups, hubs, listFields, sameId } from './schema';
 import { type Database, firstRow, type SqlValue, type Statement } from './sqlite';
 
 /** The columns of a model, in the order in which `read` takes them. */
 export const modelColumns = `key, owner, name, hub, license, license_name, license_link, downloads, likes, task, library,
   lists, parameters, gated, created, reuse, peatmoss, sources`;
+
+/** The row `info` of the table `meta`, as JSON. */
+export interface CatalogueMeta {
+  readonly schema: number;
+  readonly asOf: string;
+  readonly sources: readonly Source[];
+  readonly counts: Omit<CatalogueInfo, 'schema' | 'asOf' | 'sources'>;
+}
 
 /** Turns rows of the compact tables into records. Keeps the texts it has read: few of them make up most records. */
 export class RecordReader {
@@ -27,10 +35,11 @@ export class RecordReader {
     const list = (field: (typeof listFields)[number]) =>
       (packed[listFields.indexOf(field)] ?? []).map((number) => this.text(number) ?? '');
     const licenseId = this.text(license);
+    const id = this.id(owner, name);
     return {
-      id: this.id(owner, name),
+      id,
       hub: hubs[Number(hub)] ?? 'other',
-      peatmoss: this.text(peatmoss),
+      peatmoss: peatmoss === sameId ? id : this.text(peatmoss),
       license:
         licenseId === null
           ? null

@@ -52,6 +52,14 @@ export interface ModelRecord {
   readonly sources: Readonly<Partial<Record<FactGroup, Source>>>;
 }
 
+/**
+ * Whether a source speaks of the model's licence at all. A record without a licence declares none only then: lists of
+ * current models give parameters and downloads, and say nothing of licences.
+ */
+export function isLicenseStated({ license, sources }: ModelRecord): boolean {
+  return license !== null || sources.license !== undefined;
+}
+
 /** How a written id led to a record although it is not the record's id. */
 export interface AliasMatch {
   readonly kind: 'case' | 'moved' | 'prefix' | 'default-tag';

@@ -4,7 +4,10 @@
  */
 
 /** Grows when a reader of the old shape could not read the new one. */
-export const schemaVersion = 1;
+export const schemaVersion = 2;
+
+/** `model.peatmoss` where PeaTMOSS has the very id of today; any other is a number into `text`. */
+export const sameId = 0;
 
 export const createTables = `
   CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
@@ -35,7 +38,7 @@ export const listFields = [
 export const aliasKinds = ['moved', 'prefix', 'default-tag', 'case'] as const;
 export const hubs = ['huggingface', 'pytorch', 'tensorflow', 'other'] as const;
 
-/** Fact groups in the order of `model.sources`' text: one source code each, `-` for none, joined by spaces. */
+/** Fact groups in the order of `model.sources`' text: a line each, name and date of the source with a tab between, `-` for none. */
 export const factGroups = [
   'license',
   'popularity',

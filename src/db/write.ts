@@ -2,7 +2,7 @@ import type { Hub } from '../shared/hub';
 import { aliasKey, modelKey } from './key';
 import { packLists } from './lists';
 import type { AliasMatch, CatalogueInfo, ModelRecord, Source } from './record';
-import { aliasKinds, createTables, factGroups, hubs, listFields, schemaVersion } from './schema';
+import { aliasKinds, createTables, factGroups, hubs, listFields, sameId, schemaVersion } from './schema';
 import type { Database, SqlJsStatic, SqlValue, Statement } from './sqlite';
 
 /** A name that leads to a model. `library` is empty where the name holds for the whole hub. */
@@ -35,7 +35,7 @@ export function writeCatalogue(sqlite: SqlJsStatic, input: CatalogueInput): Uint
   }
 }
 
-/** Rows a model that a record or an alias may not take: two names with one hash would answer for each other. */
+/** Fills the tables. Of several records with one id, and of several models with one name, the first is kept. */
 class Writer {
   private readonly texts = new Map<string, number>();
   private readonly counts = new Map<keyof CatalogueInfo, number>();
@@ -80,7 +80,7 @@ class Writer {
       record.gated === null ? null : Number(record.gated),
       record.created === null ? null : dayNumber(record.created),
       record.reuse,
-      this.text(record.peatmoss),
+      record.peatmoss === record.id ? sameId : this.text(record.peatmoss),
       this.text(sourceCodes(record)),
     ]);
     if (Object.keys(record.card).length > 0) {
@@ -139,12 +139,11 @@ class Writer {
   }
 }
 
-/** `h24 h24 - …`: the codes of the groups' sources, in the order of `factGroups`. A code is `name@date`. */
+/** Name and date of each group's source, in the order of `factGroups`. */
 function sourceCodes({ sources }: ModelRecord): string {
-  const codes = factGroups.map((group) =>
-    sources[group] ? `${sources[group].name}\t${sources[group].date}` : '-',
-  );
-  return codes.join('\n');
+  return factGroups
+    .map((group) => (sources[group] ? `${sources[group].name}\t${sources[group].date}` : '-'))
+    .join('\n');
 }
 
 /** Days since 1970-01-01 of an ISO date. */

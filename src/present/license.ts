@@ -1,4 +1,4 @@
-import type { Lookup, ModelRecord } from '../db/record';
+import { isLicenseStated, type Lookup, type ModelRecord } from '../db/record';
 import { declaredLicense } from '../licenses/names/declared';
 import { licenseText } from '../licenses/text';
 import { type Message, message } from '../shared/message';
@@ -15,7 +15,7 @@ export function licenseLabel(lookup: Lookup): Message {
     case 'found':
       return message('{0}', licenseName(lookup.record));
     case 'no-license':
-      return message('no licence declared');
+      return isLicenseStated(lookup.record) ? message('no licence declared') : message('licence not known');
     case 'not-in-catalog':
       return message('not in the catalogue');
     case 'local':

@@ -1,3 +1,4 @@
+import { isLicenseStated } from '../db/record';
 import type { UsedModel } from '../inventory/types';
 import type { JudgementKind } from '../licenses/judgement';
 import { type Message, message } from '../shared/message';
@@ -36,6 +37,7 @@ export const statusLooks: Readonly<Record<ModelStatus, StatusLook>> = {
 
 /** The status of a model in its usage. */
 export function statusOf({ lookup, judgement }: UsedModel): ModelStatus {
+  if (lookup.answer === 'no-license' && !isLicenseStated(lookup.record)) return 'unknown';
   if (lookup.answer !== 'found') return lookup.answer;
   return judgement?.kind ?? 'unknown';
 }

@@ -1,6 +1,6 @@
 import type { ModelRecord } from '../db/record';
 import { message } from '../shared/message';
-import { licenseName } from './license';
+import { licenseLabel } from './license';
 import { compactNumber } from './numbers';
 import type { Reader } from './reader';
 import { shown } from './shown';
@@ -25,7 +25,7 @@ export function suggestion(record: ModelRecord, reader: Reader): Suggestion {
   return {
     id,
     label: shown(id),
-    license: license ? licenseName(record) : localize(message('no licence declared')),
+    license: localize(licenseLabel({ answer: license ? 'found' : 'no-license', record, alias: null })),
     detail: [task, library, monthly]
       .filter((part) => part !== null)
       .map((part) => shown(part, 60))

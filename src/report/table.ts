@@ -1,4 +1,5 @@
 import type { Usage } from '../analyzer/usage';
+import { isLicenseStated } from '../db/record';
 import type { FileEntry } from '../inventory/types';
 import { licenseText } from '../licenses/text';
 import type { UsageEntry, UsedModel } from '../rules/context';
@@ -74,7 +75,9 @@ function licenceText({ lookup }: UsedModel, localize: Localize): string {
     case 'found':
       return printable(lookup.record.license?.id ?? '');
     case 'no-license':
-      return localize(message('no licence declared'));
+      return localize(
+        isLicenseStated(lookup.record) ? message('no licence declared') : message('licence not known'),
+      );
     case 'not-in-catalog':
       return localize(message('not in the catalogue'));
     case 'local':

@@ -2,7 +2,9 @@ import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Analyzer, createAnalyzer } from '../../analyzer/analyzer';
-import { type Catalogue, loadSqlite, openCatalogue } from '../../db/catalogue';
+import type { Catalogue } from '../../db/catalogue';
+import { openCatalogue } from '../../db/open';
+import { loadSqlite } from '../../db/sqlite';
 import { english, message } from '../../shared/message';
 import { failure, type Result } from '../../shared/result';
 import { reasonOf } from './files';
@@ -10,13 +12,20 @@ import { reasonOf } from './files';
 /** Names of the files that the build puts beside the bundles. */
 export const grammarFiles = {
   python: 'tree-sitter-python.wasm',
+  javascript: 'tree-sitter-javascript.wasm',
+  typescript: 'tree-sitter-typescript.wasm',
+  tsx: 'tree-sitter-tsx.wasm',
 } as const;
 
 /** Loads the parser's runtime and grammars from the folder of the bundles. */
 export async function loadAnalyzer(dist: string): Promise<Analyzer> {
   const runtime = await readFile(join(dist, 'web-tree-sitter.wasm'));
-  const python = await readFile(join(dist, grammarFiles.python));
-  return createAnalyzer({ runtime, grammars: { python } });
+  const grammar = (name: keyof typeof grammarFiles) => readFile(join(dist, grammarFiles[name]));
+  const python = await grammar('python');
+  const javascript = await grammar('javascript');
+  const typescript = await grammar('typescript');
+  const tsx = await grammar('tsx');
+  return createAnalyzer({ runtime, grammars: { python, javascript, typescript, tsx } });
 }
 
 /** Opens a catalogue file, or says by name why it cannot be opened. */

@@ -1,6 +1,8 @@
 import { Uri, workspace } from 'vscode';
 import { type Analyzer, createAnalyzer } from '../../analyzer/analyzer';
-import { type Catalogue, loadSqlite, openCatalogue } from '../../db/catalogue';
+import type { Catalogue } from '../../db/catalogue';
+import { openCatalogue } from '../../db/open';
+import { loadSqlite } from '../../db/sqlite';
 import { message } from '../../shared/message';
 import { failure, type Result } from '../../shared/result';
 
@@ -9,11 +11,14 @@ export class Assets {
   constructor(private readonly dist: Uri) {}
 
   async analyzer(): Promise<Analyzer> {
-    const [runtime, python] = await Promise.all([
+    const [runtime, python, javascript, typescript, tsx] = await Promise.all([
       this.bytes('web-tree-sitter.wasm'),
       this.bytes('tree-sitter-python.wasm'),
+      this.bytes('tree-sitter-javascript.wasm'),
+      this.bytes('tree-sitter-typescript.wasm'),
+      this.bytes('tree-sitter-tsx.wasm'),
     ]);
-    return createAnalyzer({ runtime, grammars: { python } });
+    return createAnalyzer({ runtime, grammars: { python, javascript, typescript, tsx } });
   }
 
   /** Opens the catalogue that ships, or says why it cannot be opened. */

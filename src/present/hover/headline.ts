@@ -1,3 +1,4 @@
+import { isLicenseStated } from '../../db/record';
 import type { UsedModel } from '../../inventory/types';
 import type { Judgement, JudgementKind } from '../../licenses/judgement';
 import { type Message, message } from '../../shared/message';
@@ -44,7 +45,9 @@ function answer({ lookup, judgement }: UsedModel, project: string | null, reader
     case 'found':
       return `**${escapeName(licenseName(lookup.record))}**, ${say(judgedAs(judgement, project))}`;
     case 'no-license':
-      return say(message('**no licence declared**: nothing says that you may use it'));
+      return isLicenseStated(lookup.record)
+        ? say(message('**no licence declared**: nothing says that you may use it'))
+        : say(message('its licence is not known here: see its page'));
     case 'not-in-catalog':
       return say(message('not in the catalogue (as of {0})', plainDate(lookup.asOf, reader)));
     case 'local':

@@ -1,3 +1,4 @@
+import { isLicenseStated } from '../../db/record';
 import { message } from '../../shared/message';
 import type { Rule } from '../rule';
 
@@ -9,6 +10,7 @@ export const licenseMissing: Rule = {
   title: message('The model declares no licence'),
   check: ({ model, license }) => {
     if (model.lookup.answer !== 'no-license' || license.kind !== 'none') return null;
+    if (!isLicenseStated(model.lookup.record)) return null;
     return {
       message: message('{0} declares no licence.', model.id),
       basis: message('Without a licence nothing is allowed beyond what the law allows anyway.'),

@@ -4,8 +4,9 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { buildCatalogue } from '../../../scripts/catalogue/build';
-import { type Catalogue, openCatalogue } from '../../../src/db/catalogue';
-import type { Lookup } from '../../../src/db/record';
+import type { Catalogue } from '../../../src/db/catalogue';
+import { openCatalogue } from '../../../src/db/open';
+import { isLicenseStated, type Lookup } from '../../../src/db/record';
 import { loadSqlite, type SqlJsStatic } from '../../../src/db/sqlite';
 import { english } from '../../../src/shared/message';
 
@@ -117,6 +118,63 @@ describe('looking a model up', () => {
     });
   }
 
+  // What each library's documentation says that its short name loads.
+  const shortNames: readonly (readonly [string, string, string])[] = [
+    ['ner', 'flair', 'flair/ner-english'],
+    ['ner-ontonotes-large', 'flair', 'flair/ner-english-ontonotes-large'],
+    ['chunk-fast', 'flair', 'flair/chunk-english-fast'],
+    ['base', 'whisper', 'openai/whisper-base'],
+    ['large-v2', 'faster_whisper', 'Systran/faster-whisper-large-v2'],
+    ['small', 'whisperx', 'Systran/faster-whisper-small'],
+    ['en', 'spacy', 'spacy/en_core_web_sm'],
+    ['en', 'stanza', 'stanfordnlp/stanza-en'],
+    ['gpt2-small', 'transformer_lens', 'openai-community/gpt2'],
+    ['all-mpnet-base-v2', 'langchain', 'sentence-transformers/all-mpnet-base-v2'],
+    ['hf-hub:laion/CLIP-ViT-B-32-laion2B-s34B-b79K', 'open_clip', 'laion/CLIP-ViT-B-32-laion2B-s34B-b79K'],
+  ];
+
+  for (const [written, library, id] of shortNames) {
+    it(`knows what ${written} is to ${library}`, () => {
+      const found = look(written, library);
+      assert.ok('record' in found, `answer is ${found.answer}`);
+      assert.equal(found.record.id, id);
+      assert.equal(found.alias?.kind, 'prefix');
+    });
+  }
+
+  it('takes a short name for the library that has it only', () => {
+    assert.equal(look('base', 'transformers').answer, 'not-in-catalog');
+    assert.equal(look('en', 'transformers').answer, 'not-in-catalog');
+  });
+
+  it("keeps the author's licence where another list has its own", () => {
+    // The hub's cards; MTEB's list has MIT for both.
+    for (const [id, license] of [
+      ['facebook/mms-1b-all', 'cc-by-nc-4.0'],
+      ['openai/whisper-tiny', 'apache-2.0'],
+    ] as const) {
+      const found = look(id);
+      assert.equal(found.answer === 'found' && found.record.license?.id, license, id);
+    }
+  });
+
+  it('tells a licence that is not declared from one that no source speaks of', () => {
+    // In the listing of 2024 without a licence tag; in a list of 2026 that has no licences at all.
+    for (const [id, spoken] of [
+      ['openai/clip-vit-base-patch32', true],
+      ['Qwen/Qwen3-8B', false],
+    ] as const) {
+      const found = look(id);
+      assert.ok(found.answer === 'no-license', `${id}: ${found.answer}`);
+      assert.equal(isLicenseStated(found.record), spoken, id);
+    }
+  });
+
+  it("takes an entry of PyTorch's own repository for the library's builder", () => {
+    const found = look('pytorch/vision:v0.10.0#efficientnet_b0', 'torch.hub', 'pytorch');
+    assert.equal('record' in found && found.record.id, 'efficientnet_b0');
+  });
+
   it('ignores the branch of a torch.hub repository', () => {
     const found = look('ultralytics/yolov5:v6.0#yolov5s', 'torch.hub', 'pytorch');
     assert.equal(found.answer === 'found' && found.record.id, 'ultralytics/yolov5#yolov5s');
@@ -183,17 +241,31 @@ describe('a file that is no catalogue', () => {
   };
 
   it('is refused with a reason', () => {
-    assert.match(reason(new Uint8Array()), /not a catalogue/);
-    assert.match(
-      reason(Buffer.from('not a database at all, only a line of text\n'.repeat(100))),
-      /not a catalogue/,
-    );
-    assert.match(reason(bytes.slice(0, 5000)), /not a catalogue or is damaged/);
+    assert.equal(reason(new Uint8Array()), 'it is empty');
+    assert.equal(reason(Buffer.from('a line of text\n'.repeat(100))), 'it is not an SQLite database');
+  });
+
+  it('is refused wherever it is cut off', () => {
+    for (const length of [20, 100, 5000, bytes.length / 2, bytes.length - 1]) {
+      assert.match(reason(bytes.slice(0, length)), /^it is cut off/, `${length} bytes`);
+    }
+  });
+
+  it('is refused when it is another database', () => {
+    const database = new sqlite.Database();
+    database.run('CREATE TABLE model (id TEXT)');
+    assert.equal(reason(database.export()), 'it is a database, but not a catalogue');
+    database.close();
+  });
+
+  it('is refused when its pages are overwritten', () => {
+    const broken = Uint8Array.from(bytes).fill(0xff, 100, 4096);
+    assert.match(reason(broken), /^it is damaged/);
   });
 
   it('is refused when its version is another', () => {
     const database = new sqlite.Database(bytes);
-    database.run('UPDATE meta SET value = replace(value, \'"schema":1\', \'"schema":99\')');
+    database.run(`UPDATE meta SET value = json_set(value, '$.schema', 99)`);
     assert.match(reason(database.export()), /version is 99/);
     database.close();
   });

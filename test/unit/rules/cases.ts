@@ -37,7 +37,7 @@ export function record(id: string, license: string | null, extra: Partial<ModelR
     created: null,
     reuse: null,
     card: {},
-    sources: {},
+    sources: { license: { name: 'a listing', date: '2024-07-11' } },
     ...extra,
   } as ModelRecord;
 }

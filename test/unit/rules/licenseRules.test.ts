@@ -53,6 +53,10 @@ describe('licence rules', () => {
     assert.deepEqual(findings('other', { project: 'MIT' }), []);
   });
 
+  it('license-missing keeps still where no source speaks of licences', () => {
+    assert.deepEqual(findings(null, { project: 'MIT' }, {}, { sources: {} }), []);
+  });
+
   it('say nothing of local models and of models that are not in the catalogue', () => {
     for (const found of [
       { answer: 'local', path: './checkpoint' },
