@@ -17,6 +17,9 @@ const root = fileURLToPath(new URL('.', import.meta.url));
 const wasmFiles = [
   'web-tree-sitter/web-tree-sitter.wasm',
   'tree-sitter-python/tree-sitter-python.wasm',
+  'tree-sitter-javascript/tree-sitter-javascript.wasm',
+  'tree-sitter-typescript/tree-sitter-typescript.wasm',
+  'tree-sitter-typescript/tree-sitter-tsx.wasm',
   'sql.js/dist/sql-wasm.wasm',
 ];
 
