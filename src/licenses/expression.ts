@@ -32,6 +32,41 @@ export function parseExpression(text: string, canonical: (name: string) => strin
   }
 }
 
+/**
+ * Reads back what `expressionText` wrote. Foreign text goes through `parseExpression`; this is for judgements, of which there are many, and
+ * answers null as soon as the text is not of that form.
+ */
+export function readExpression(text: string): Expression | null {
+  const tokens = text.match(/[()]|[^\s()]+/g) ?? [];
+  if (tokens.length > maxTokens) return null;
+  let index = 0;
+  const one = (): Expression | null => {
+    const token = tokens[index++];
+    if (token === '(') {
+      const inner = any();
+      return tokens[index++] === ')' ? inner : null;
+    }
+    if (token === undefined || token === ')' || /^(?:AND|OR|WITH)$/i.test(token)) return null;
+    if (tokens[index] !== 'WITH') return { license: token, exception: null };
+    index += 2;
+    return { license: token, exception: tokens[index - 1] ?? null };
+  };
+  const several = (op: 'and' | 'or', part: () => Expression | null) => (): Expression | null => {
+    const parts: Expression[] = [];
+    do {
+      const next = part();
+      if (!next) return null;
+      parts.push(next);
+    } while (tokens[index] === op.toUpperCase() && index++ >= 0);
+    const [only] = parts;
+    return parts.length === 1 && only ? only : { op, parts };
+  };
+  const all = several('and', one);
+  const any = several('or', all);
+  const whole = any();
+  return index === tokens.length ? whole : null;
+}
+
 /** The expression in SPDX's own notation, with brackets only where they are needed. */
 export function expressionText(expression: Expression): string {
   if ('license' in expression) {

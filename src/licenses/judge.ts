@@ -1,5 +1,5 @@
 import { type Message, message } from '../shared/message';
-import type { Expression } from './expression';
+import { type Expression, readExpression } from './expression';
 import type {
   Ground,
   IntendedUse,
@@ -176,7 +176,7 @@ function choose(op: 'and' | 'or', judgements: readonly Judgement[]): Judgement {
 /** A name as an expression; null when it names nothing. */
 function expressionOf(name: LicenseName): Expression | null {
   if (name.kind === 'license') return { license: name.id, exception: null };
-  return name.kind === 'expression' ? parsedExpression(name.text) : null;
+  return name.kind === 'expression' ? (readExpression(name.text) ?? parsedExpression(name.text)) : null;
 }
 
 function unnamedProject(project: LicenseName | null): ProjectSide {

@@ -1,6 +1,6 @@
 import table from '../../../data/licenses/fingerprints.json';
 import { decodeTriples } from './base64';
-import { tripleHashes, wordsOf } from './words';
+import { tripleHashes } from './words';
 
 /** How well a text agrees with the text of one licence. */
 export interface Match {
@@ -48,8 +48,8 @@ export class Fingerprints {
   }
 
   /** The licences whose text the file holds, most of it at least; best likeness first. */
-  match(text: string): Match[] {
-    const hashes = tripleHashes(wordsOf(text));
+  match(words: readonly string[]): Match[] {
+    const hashes = tripleHashes(words);
     const sorted = Float64Array.from(hashes).sort();
     const matches: Match[] = [];
     for (const [index, positions] of this.positions(hashes)) {

@@ -19,9 +19,13 @@ const containedEnough = 0.92;
 const takesBack =
   /commons clause|non-?commercial (?:use|purpose|research)|(?:academic|research) (?:use|purposes?) only|may not (?:be used|use)[^.]{0,80} commercial/i;
 
-/** Names the licence that a LICENSE file holds. Null when the text is empty or no licence is known in it. */
-export function identifyLicense(text: string, fingerprints: Fingerprints): LicenseName | null {
-  const matches = fingerprints.match(text);
+/** Names the licence that a LICENSE file holds; `words` are its `wordsOf`. Null when no licence is known in it. */
+export function identifyLicense(
+  text: string,
+  words: readonly string[],
+  fingerprints: Fingerprints,
+): LicenseName | null {
+  const matches = fingerprints.match(words);
   const [best] = matches;
   if (best && best.alike >= same) return nameOf(best, text);
   const parts = separate(

@@ -5,6 +5,7 @@ import { decodeUtf8 } from '../../shared/text';
 import type { LicenseName } from '../judgement';
 import { Fingerprints } from './fingerprints';
 import { identifyLicense } from './identify';
+import { wordsOf } from './words';
 
 /** Larger files are no licence of a person. */
 const maxBytes = 1_000_000;
@@ -27,10 +28,13 @@ export class LicenseReader {
 
   /** The licence that a text is, or null when none is known in it. */
   identify(text: string): LicenseName | null {
-    const before = this.known.get(text);
+    const words = wordsOf(text);
+    // Packages of one workspace mostly share their licence, and differ in years and names only.
+    const key = words.join(' ');
+    const before = this.known.get(key);
     if (before !== undefined) return before;
-    const license = identifyLicense(text, (this.fingerprints ??= new Fingerprints()));
-    this.known.set(text, license);
+    const license = identifyLicense(text, words, (this.fingerprints ??= new Fingerprints()));
+    this.known.set(key, license);
     return license;
   }
 }

@@ -20,6 +20,9 @@ const explanations = [
   /creative commons is not a party to its public licenses[\s\S]{0,2000}?contacted at creativecommons\.org\.?/gi,
 ];
 
+/** Letters and digits; the blocks of punctuation from U+2000 on are left out. Ranges are much faster here than `\p{L}`. */
+const wordPattern = /[a-z0-9\u00c0-\u1fff\u2c00-\ud7ff]+/g;
+
 /** Spellings that the SPDX matching guidelines hold equal. */
 const sameWords: Readonly<Record<string, string>> = {
   licence: 'license',
@@ -34,7 +37,7 @@ const sameWords: Readonly<Record<string, string>> = {
 export function wordsOf(text: string): string[] {
   const terms = explanations.reduce((rest, explanation) => rest.replace(explanation, ' '), text);
   const plain = terms.replace(copyrightLine, ' ').replace(fillers, ' ').toLowerCase();
-  return (plain.match(/[\p{L}\p{N}]+/gu) ?? []).map((word) => sameWords[word] ?? word);
+  return (plain.match(wordPattern) ?? []).map((word) => sameWords[word] ?? word);
 }
 
 /** The hash of each three words in a row, in order of first appearance, each once. */
