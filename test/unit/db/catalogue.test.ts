@@ -229,6 +229,14 @@ describe('the catalogue that ships', () => {
     assert.equal(info.cards, 50);
   });
 
+  it('holds facts of the hand-checked cards, and no sentence of theirs', () => {
+    const found = look('tiiuae/falcon-7b-instruct');
+    assert.ok(found.answer === 'found');
+    const { hardware, limitationAndBias } = found.record.card;
+    assert.equal(hardware, 'AWS SageMaker, on 32 A100 40GB GPUs in P4d instances');
+    assert.equal(limitationAndBias, 'on the card');
+  });
+
   it('is the same bytes every time', async () => {
     assert.deepEqual(Buffer.from(await buildCatalogue(data)), Buffer.from(bytes));
   });
