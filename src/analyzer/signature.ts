@@ -69,6 +69,8 @@ export interface LoaderSignature {
   readonly onlyIds?: readonly string[];
   /** Ids (globs) that are files of the user: `*best.pt` given to `YOLO`. The usage is local. */
   readonly localIds?: readonly string[];
+  /** Ids may have several slashes (`tts_models/en/ljspeech/vits`), which elsewhere only paths have. */
+  readonly nestedIds?: boolean;
   /**
    * The argument takes a loaded object as well (`tokenizer=tokenizer`): what cannot be traced to a string is then no
    * usage, instead of an unresolved one.

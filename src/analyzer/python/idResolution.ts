@@ -94,7 +94,7 @@ function known(ids: readonly TextValue[], unknowns: readonly UnknownValue[], con
 }
 
 function isLocalPath(id: string, { loader, world, file }: IdContext): boolean {
-  if (isSpelledAsPath(id) || fitsAny(loader.localIds, id)) return true;
+  if (isSpelledAsPath(id, loader.nestedIds) || fitsAny(loader.localIds, id)) return true;
   return /^[\w.-]+(\/[\w.-]+)*\/?$/.test(id) && world.standsAt(id, file) === 'model';
 }
 

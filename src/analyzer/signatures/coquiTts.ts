@@ -7,7 +7,13 @@ const coquiTts: SignatureFamily = {
   language: 'python',
   roots: ['TTS'],
   loaders: [
-    { call: 'api.TTS', id: { position: 0, keywords: ['model_name'] }, revision: null, remoteCode: null },
+    {
+      call: 'api.TTS',
+      id: { position: 0, keywords: ['model_name'] },
+      nestedIds: true,
+      revision: null,
+      remoteCode: null,
+    },
     {
       call: [
         'api.TTS.load_tts_model_by_name',
@@ -15,6 +21,7 @@ const coquiTts: SignatureFamily = {
         'utils.manage.ModelManager.download_model',
       ],
       id: { position: 0, keywords: ['model_name'] },
+      nestedIds: true,
       revision: null,
       remoteCode: null,
     },

@@ -7,7 +7,7 @@ const dspy: SignatureFamily = {
   language: 'python',
   roots: ['dspy', 'dsp'],
   loaders: [
-    { call: '**.LM', id: { position: 0, keywords: ['model'] }, onlyIds: ['huggingface/*'] },
+    { call: '**.LM', id: { position: 0, keywords: ['model'] }, onlyIds: ['huggingface/*'], nestedIds: true },
     {
       call: [
         '**.HFModel',

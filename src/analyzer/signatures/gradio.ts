@@ -12,6 +12,7 @@ const gradio: SignatureFamily = {
       call: ['load', 'external.load', '**.Interface.load', '**.Blocks.load'],
       id: { position: 0, keywords: ['name'] },
       onlyIds: ['models/*', 'huggingface/*'],
+      nestedIds: true,
       revision: null,
       remoteCode: null,
     },

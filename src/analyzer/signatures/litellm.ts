@@ -20,6 +20,7 @@ const litellm: SignatureFamily = {
       ],
       id: { position: 0, keywords: ['model'] },
       onlyIds: ['huggingface/*'],
+      nestedIds: true,
       revision: null,
       remoteCode: null,
     },

@@ -193,6 +193,13 @@ describe("today's loaders", () => {
     assert.deepEqual(models, ['onnx-community/all-MiniLM-L6-v2-ONNX', 'Xenova/all-MiniLM-L6-v2']);
   });
 
+  it('take an id with several slashes for a path, but where ids are nested', () => {
+    const nested = ['TTS.api.TTS', 'litellm.completion', 'gradio.load', 'transformers.pipeline'].map(
+      (name) => find(name)?.loader.nestedIds ?? false,
+    );
+    assert.deepEqual(nested, [true, true, true, false]);
+  });
+
   it('know Whisper only under its own import', () => {
     assert.equal(find('whisper.transcribe'), undefined);
     assert.equal(find('pickle.load_model'), undefined);
