@@ -37,17 +37,16 @@ export class InventoryView extends DisposableOwner {
     const counts = countInventories(this.folders.visible.map(({ inventory }) => inventory.current));
     const grouping = localize(groupings[this.tree.grouping]);
     this.view.description = localize(message('by {0}', grouping.toLocaleLowerCase()));
-    const text = this.messageOf(counts);
-    if (text === undefined) delete this.view.message;
-    else this.view.message = text;
+    this.view.message = this.messageOf(counts);
     this.view.badge = badgeOf(counts);
     return Promise.resolve();
   }
 
-  private messageOf(counts: Counts): string | undefined {
+  /** Empty where there is nothing to say: the welcome view then speaks. */
+  private messageOf(counts: Counts): string {
     const { scanning, done, total } = this.scanning.state;
     if (scanning) return localize(message('Scanning: {0} of {1} files', done, total));
-    if (counts.usages === 0) return undefined;
+    if (counts.usages === 0) return '';
     const resolutions = resolutionLabels(counts).map(localize).join(', ');
     const models = localize(modelCount(counts.models));
     return localize(message('{0} in {1}: {2}', models, localize(usageCount(counts.usages)), resolutions));

@@ -23,6 +23,10 @@ export interface WindowOptions {
   /** A file of the workspace to open at the start. */
   readonly file?: string;
   readonly settings?: Readonly<Record<string, unknown>>;
+  /** Whether VS Code asks for trust, and until it is given runs in Restricted Mode. */
+  readonly untrusted?: boolean;
+  /** Folders of the workspace to show as one workspace with several folders. */
+  readonly folders?: readonly string[];
   readonly size?: { readonly width: number; readonly height: number };
 }
 
@@ -42,14 +46,18 @@ export async function openWindow(options: WindowOptions): Promise<Window> {
   const dataFolder = join(scratch.folder, 'data');
   writeSettings(dataFolder, { ...quietSettings, ...options.settings });
   installExtension(dataFolder, options.vsix);
-  const server = await startServer(dataFolder, ['--disable-workspace-trust']);
+  const server = await startServer(dataFolder, options.untrusted ? [] : ['--disable-workspace-trust']);
   const browser = await launchChromium();
   const payload: PayloadEntry[] =
     options.file === undefined ? [] : [openFile(server.port, join(scratch.workspace, options.file))];
   const page = await browser.newPage({ viewport: options.size ?? { width: 1280, height: 800 } });
   // A loaded machine of two cores takes its time to start an editor.
   page.setDefaultTimeout(60_000);
-  await page.goto(server.window(scratch.workspace, payload));
+  await page.goto(
+    options.folders
+      ? severalFolders(server.port, scratch.workspace, options.folders)
+      : server.window(scratch.workspace, payload),
+  );
   await page.locator('.monaco-workbench .part.sidebar').waitFor();
   return {
     page,
@@ -61,6 +69,13 @@ export async function openWindow(options: WindowOptions): Promise<Window> {
       scratch.remove();
     },
   };
+}
+
+/** The address of a window on several folders, by a workspace file beside them. */
+function severalFolders(port: number, workspace: string, folders: readonly string[]): string {
+  const file = join(workspace, 'several.code-workspace');
+  writeFileSync(file, JSON.stringify({ folders: folders.map((path) => ({ path })) }));
+  return `http://127.0.0.1:${port}/?${new URLSearchParams({ workspace: file })}`;
 }
 
 function writeSettings(dataFolder: string, settings: object): void {
