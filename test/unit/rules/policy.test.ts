@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import schema from '../../../media/ptm-lens.schema.json';
 import { matchesGlob } from '../../../src/rules/policy/glob';
 import { parsePolicy } from '../../../src/rules/policy/parse';
 import { defaultPolicy } from '../../../src/rules/policy/policy';
 import { isPolicyFile, readPolicy } from '../../../src/rules/policy/read';
-import { allRules } from '../../../src/rules/registry';
+import { allRules, ruleDocs } from '../../../src/rules/registry';
 import { english } from '../../../src/shared/message';
 import { memoryFiles } from '../licenses/memoryFiles';
 
@@ -163,6 +164,16 @@ describe('the published schema', () => {
     const ids = allRules.map(({ id }) => id).sort();
     assert.deepEqual(Object.keys(schema.properties.rules.properties).sort(), ids);
     assert.deepEqual([...schema.definitions.rule.enum].sort(), ids);
+  });
+});
+
+describe('the pages of the rules', () => {
+  it('say something of each', () => {
+    const pages = readFileSync(new URL('../../../docs/rules.md', import.meta.url), 'utf8');
+    for (const { id } of allRules) {
+      assert.ok(pages.includes(`\n## ${id}\n`), id);
+      assert.ok(ruleDocs(id).endsWith(`#${id}`));
+    }
   });
 });
 
