@@ -21,7 +21,7 @@ export interface SearchQuery {
 export class Catalogue {
   private readonly reader: RecordReader;
   private readonly modelByKey: Statement;
-  private readonly aliasByKey: Statement;
+  private readonly modelByAlias: Statement;
   private ids: readonly string[] | undefined;
 
   constructor(
@@ -30,7 +30,9 @@ export class Catalogue {
   ) {
     this.reader = new RecordReader(database);
     this.modelByKey = database.prepare(`SELECT ${modelColumns} FROM model WHERE key = ?`);
-    this.aliasByKey = database.prepare('SELECT model, kind FROM alias WHERE key = ?');
+    this.modelByAlias = database.prepare(
+      `SELECT kind, ${modelColumns} FROM alias JOIN model ON model.key = alias.model WHERE alias.key = ?`,
+    );
   }
 
   /** What is known of a written id. Tried in this order: the id, names of its library, names of the hub, the library's prefix. */
@@ -40,8 +42,8 @@ export class Catalogue {
     for (const [index, spelling] of spellings.entries()) {
       const found =
         this.byId(hub, spelling) ??
-        this.byAlias(library, spelling) ??
-        (library ? this.byAlias('', spelling) : null);
+        (library ? this.byAlias(library, spelling) : null) ??
+        (hub === 'huggingface' ? this.byAlias('', spelling) : null);
       if (found)
         return answer(found.record, found.alias ?? (index > 0 ? { kind: 'prefix', from: written } : null));
     }
@@ -92,7 +94,7 @@ export class Catalogue {
   dispose(): void {
     this.reader.dispose();
     this.modelByKey.free();
-    this.aliasByKey.free();
+    this.modelByAlias.free();
     this.database.close();
   }
 
@@ -105,15 +107,12 @@ export class Catalogue {
   }
 
   private byAlias(library: string, alias: string): { record: ModelRecord; alias: AliasMatch } | null {
-    const [model, kind] = firstRow(this.aliasByKey, [aliasKey(library, alias)]) ?? [];
-    if (typeof model !== 'number') return null;
-    const row = firstRow(this.modelByKey, [model]);
-    return (
-      row && {
-        record: this.reader.read(row),
-        alias: { kind: aliasKinds[Number(kind)] ?? 'moved', from: alias },
-      }
-    );
+    const [kind, ...row] = firstRow(this.modelByAlias, [aliasKey(library, alias)]) ?? [];
+    if (row.length === 0) return null;
+    return {
+      record: this.reader.read(row),
+      alias: { kind: aliasKinds[Number(kind)] ?? 'moved', from: alias },
+    };
   }
 }
 

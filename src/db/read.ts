@@ -4,8 +4,8 @@ import { factGroups, hubs, listFields, sameId } from './schema';
 import { type Database, firstRow, type SqlValue, type Statement } from './sqlite';
 
 /** The columns of a model, in the order in which `read` takes them. */
-export const modelColumns = `key, owner, name, hub, license, license_name, license_link, downloads, likes, task, library,
-  lists, parameters, gated, created, reuse, peatmoss, sources`;
+export const modelColumns = `owner, name, hub, license, license_name, license_link, downloads, likes, task, library,
+  lists, parameters, gated, created, reuse, peatmoss, sources, card`;
 
 /** The row `info` of the table `meta`, as JSON. */
 export interface CatalogueMeta {
@@ -20,17 +20,15 @@ export class RecordReader {
   private readonly texts = new Map<number, string>();
   private readonly sourceLists = new Map<number, ModelRecord['sources']>();
   private readonly textByNumber: Statement;
-  private readonly cardByModel: Statement;
 
   constructor(database: Database) {
     this.textByNumber = database.prepare('SELECT value FROM text WHERE number = ?');
-    this.cardByModel = database.prepare('SELECT fields FROM card WHERE model = ?');
   }
 
   /** A record from a row of `modelColumns`. */
   read(row: readonly SqlValue[]): ModelRecord {
-    const [key, owner, name, hub, license, licenseName, licenseLink, downloads, likes, task, library] = row;
-    const [lists, parameters, gated, created, reuse, peatmoss, sources] = row.slice(11);
+    const [owner, name, hub, license, licenseName, licenseLink, downloads, likes, task, library] = row;
+    const [lists, parameters, gated, created, reuse, peatmoss, sources, card] = row.slice(10);
     const packed = unpackLists(lists instanceof Uint8Array ? lists : new Uint8Array(), listFields.length);
     const list = (field: (typeof listFields)[number]) =>
       (packed[listFields.indexOf(field)] ?? []).map((number) => this.text(number) ?? '');
@@ -58,7 +56,7 @@ export class RecordReader {
       gated: gated === null || gated === undefined ? null : gated === 1,
       created: typeof created === 'number' ? new Date(created * 86_400_000).toISOString().slice(0, 10) : null,
       reuse: numberOf(reuse),
-      card: this.card(key),
+      card: typeof card === 'string' ? (JSON.parse(card) as CardFields) : {},
       sources: this.sources(sources),
     };
   }
@@ -81,12 +79,6 @@ export class RecordReader {
 
   dispose(): void {
     this.textByNumber.free();
-    this.cardByModel.free();
-  }
-
-  private card(model: SqlValue | undefined): CardFields {
-    const fields = firstRow(this.cardByModel, [model ?? null])?.[0];
-    return typeof fields === 'string' ? (JSON.parse(fields) as CardFields) : {};
   }
 
   private sources(number: SqlValue | undefined): ModelRecord['sources'] {

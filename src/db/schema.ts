@@ -4,7 +4,7 @@
  */
 
 /** Grows when a reader of the old shape could not read the new one. */
-export const schemaVersion = 2;
+export const schemaVersion = 3;
 
 /** `model.peatmoss` where PeaTMOSS has the very id of today; any other is a number into `text`. */
 export const sameId = 0;
@@ -18,10 +18,9 @@ export const createTables = `
     license INTEGER, license_name INTEGER, license_link INTEGER,
     downloads INTEGER, likes INTEGER, task INTEGER, library INTEGER,
     lists BLOB, parameters INTEGER, gated INTEGER, created INTEGER,
-    reuse INTEGER, peatmoss INTEGER, sources INTEGER
+    reuse INTEGER, peatmoss INTEGER, sources INTEGER, card TEXT
   );
   CREATE TABLE alias (key INTEGER PRIMARY KEY, model INTEGER NOT NULL, kind INTEGER NOT NULL);
-  CREATE TABLE card (model INTEGER PRIMARY KEY, fields TEXT NOT NULL);
 `;
 
 /** The lists of a model, in the order of its `lists` blob. */

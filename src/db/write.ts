@@ -44,7 +44,7 @@ class Writer {
   constructor(private readonly database: Database) {}
 
   write({ asOf, sources, records, aliases }: CatalogueInput): void {
-    this.insert('model', 18, (insert) => {
+    this.insert('model', 19, (insert) => {
       for (const record of records) this.addModel(insert, record);
     });
     this.insert('alias', 3, (insert) => this.addAliases(insert, aliases));
@@ -82,10 +82,8 @@ class Writer {
       record.reuse,
       record.peatmoss === record.id ? sameId : this.text(record.peatmoss),
       this.text(sourceCodes(record)),
+      hasCard(record) ? JSON.stringify(record.card) : null,
     ]);
-    if (Object.keys(record.card).length > 0) {
-      this.database.run('INSERT INTO card VALUES (?, ?)', [key, JSON.stringify(record.card)]);
-    }
     this.count(record);
   }
 
@@ -131,7 +129,7 @@ class Writer {
     this.add('languages', record.languages.length > 0);
     this.add('datasets', record.datasets.length > 0);
     this.add('reuse', record.reuse !== null);
-    this.add('cards', Object.keys(record.card).length > 0);
+    this.add('cards', hasCard(record));
   }
 
   private add(fact: keyof CatalogueInfo, has: boolean): void {
@@ -144,6 +142,10 @@ function sourceCodes({ sources }: ModelRecord): string {
   return factGroups
     .map((group) => (sources[group] ? `${sources[group].name}\t${sources[group].date}` : '-'))
     .join('\n');
+}
+
+function hasCard({ card }: ModelRecord): boolean {
+  return Object.keys(card).length > 0;
 }
 
 /** Days since 1970-01-01 of an ISO date. */
