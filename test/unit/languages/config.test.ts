@@ -84,6 +84,7 @@ describe('configuration files', () => {
       '{"model_type": "bert", "_name_or_path": "bert-base-uncased", "architectures": ["BertModel"]}',
     );
     one('eval_results.json', '{"model_name_or_path": "a/b"}');
+    one('runs/results/lora.json', '{"train_config": {"model_id": "a/b"}}');
     one('data.json', '[{"model_id": "a/b"}]');
     one(
       'models.json',

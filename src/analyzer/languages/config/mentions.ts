@@ -9,15 +9,15 @@ import { isAboutModels, libraryOfKey, partOfKey, weightOf } from './keys';
 /** A file that names more models than this is a list of models, no configuration. */
 const most = 24;
 
-/** Names of files that hold results, schemas or data. */
+/** Files and folders of results, schemas and data. */
 const noConfiguration =
-  /result|metric|leaderboard|trainer_state|schema|vocab|special_tokens|added_tokens|\.lock\b|index\.json$/i;
+  /(?:^|\/)(?:results?|outputs?|logs?|wandb|runs|eval(?:uation)?_?results)\/|[^/]*(?:result|metric|leaderboard|trainer_state|schema|vocab|special_tokens|added_tokens)[^/]*$|index\.json$/i;
 
 /** The models that a configuration file names: values of the shape of an id, under keys that name models. */
 export function configMentions(text: string, path: string): Mention[] {
   const entries = configEntries(path, text);
   const installed = entries.flatMap((entry) => installs(text, entry));
-  if (noConfiguration.test(path.slice(path.lastIndexOf('/') + 1))) return installed;
+  if (noConfiguration.test(path)) return installed;
   const about = isAboutModels(
     path,
     entries.map(({ keys }) => keys),
