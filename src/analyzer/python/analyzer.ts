@@ -53,7 +53,7 @@ export class PythonAnalyzer {
       file: module.path,
       usages: usages.sort((a, b) => comparePlaces(a.place, b.place)),
       suppressions: readSuppressions(module.source, module.syntax.comments),
-      problems: syntaxProblems(module),
+      problems: [...syntaxProblems(module), ...(evaluator.exhausted ? [tooInvolved] : [])],
       asked: world.asked,
     };
   }
@@ -69,6 +69,11 @@ export class PythonAnalyzer {
     return module;
   }
 }
+
+const tooInvolved: FileProblem = {
+  message: message('too involved to be followed to its end: a model may be missing or unresolved'),
+  place: null,
+};
 
 function sameCells(a: SourceText, b: SourceText): boolean {
   return (

@@ -14,9 +14,13 @@ export interface FunctionCall {
 }
 
 /** The calls of a function in its own file, by any name it has there. */
-export function callSitesOf(fn: SyntaxNode, here: Here): FunctionCall[] {
+export function callSitesOf(fn: SyntaxNode, here: Here): readonly FunctionCall[] {
   const open = { ...here, frame: null };
-  return candidates(fn, open).flatMap((node) => callsOf(fn, node, open));
+  const { evaluator } = here;
+  return evaluator.callSites(fn, () => {
+    const nodes = evaluator.callCandidates(fn, () => candidates(fn, open));
+    return nodes.flatMap((node) => callsOf(fn, node, open));
+  });
 }
 
 /** The same, as call sites alone. */

@@ -1,5 +1,6 @@
 import type { SyntaxNode } from '../syntax';
 import { callValue } from './calls';
+import type { FunctionCall } from './callSites';
 import { expressionHandlers } from './expressions';
 import type { Frame } from './frame';
 import { libraryFunctions } from './libraries/calls';
@@ -16,9 +17,11 @@ export interface Here {
 }
 
 /** Steps that one usage may take; a program can be written so that following it has no end. */
-const stepsPerUsage = 30_000;
+const stepsPerUsage = 10_000;
+/** Steps to find out what a callee is: most are no loader, and a loader is seldom far. */
+const stepsPerCallee = 1_500;
 /** Steps that one file may take in all. */
-const stepsPerFile = 3_000_000;
+const stepsPerFile = 60_000;
 /** Expressions within expressions, and calls within calls, that are followed. */
 const deepest = 150;
 const mostCalls = 12;
@@ -30,6 +33,8 @@ const mostCalls = 12;
  */
 export class Evaluator {
   private readonly known = new Map<number, Map<SyntaxNode, Values | 'busy'>>();
+  private readonly candidates = new Map<SyntaxNode, readonly SyntaxNode[]>();
+  private readonly sites = new Map<SyntaxNode, readonly FunctionCall[] | 'busy'>();
   private cuts = 0;
   private depth = 0;
   private lastFrame = 0;
@@ -42,6 +47,16 @@ export class Evaluator {
   readonly functions = libraryFunctions();
 
   constructor(readonly world: World) {}
+
+  /** Whether the steps of the file are used up: what is asked from then on stays unknown. */
+  get exhausted(): boolean {
+    return this.fileStepsLeft <= 0;
+  }
+
+  /** Grants the steps to find out what one more callee is. */
+  startCallee(): void {
+    this.stepsLeft = Math.min(stepsPerCallee, this.fileStepsLeft);
+  }
 
   /** Grants the steps of one more usage. */
   startUsage(): void {
@@ -60,6 +75,29 @@ export class Evaluator {
     if (remembered) return remembered;
     if (this.spent()) return [unknown(reasons.tooDeep())];
     return this.work(node, memory, () => handler(node, here));
+  }
+
+  /** The calls that may be a function's by their names: found once, since that does not rest on any value. */
+  callCandidates(fn: SyntaxNode, find: () => readonly SyntaxNode[]): readonly SyntaxNode[] {
+    const known = this.candidates.get(fn) ?? find();
+    this.candidates.set(fn, known);
+    return known;
+  }
+
+  /** The calls of a function, found once: looking through all calls of a file for each parameter would be dear. */
+  callSites(fn: SyntaxNode, find: () => readonly FunctionCall[]): readonly FunctionCall[] {
+    const known = this.sites.get(fn);
+    if (known === 'busy') {
+      this.cuts++;
+      return [];
+    }
+    if (known) return known;
+    const cutsBefore = this.cuts;
+    this.sites.set(fn, 'busy');
+    const found = find();
+    if (this.cuts === cutsBefore) this.sites.set(fn, found);
+    else this.sites.delete(fn);
+    return found;
   }
 
   /** An expression to be evaluated when it is asked for. */

@@ -33,7 +33,7 @@ export class UsageFinder {
     const { evaluator } = this.here;
     const callee = child(node, 'function');
     if (!callee) return;
-    evaluator.startUsage();
+    evaluator.startCallee();
     let written: Arguments | null = null;
     for (const value of evaluator.evaluate(callee, this.here)) {
       const loader = this.loaderOf(value);
@@ -48,7 +48,7 @@ export class UsageFinder {
 
   private atExpression(node: SyntaxNode): void {
     const { evaluator } = this.here;
-    evaluator.startUsage();
+    evaluator.startCallee();
     for (const value of evaluator.evaluate(node, this.here)) {
       if (value.kind !== 'external' || value.receiver) continue;
       for (const match of this.signatures.match(value.path, 'expression')) {
@@ -63,6 +63,7 @@ export class UsageFinder {
     const also = match.loader.also ? match.family.loaders.indexOf(match.loader) : '';
     const key = `${node.start}:${node.end}:${also}`;
     if (this.found.has(key)) return;
+    this.here.evaluator.startUsage();
     const usage = readUsage(candidate, this.here);
     if (!usage) return;
     this.found.set(key, usage);
