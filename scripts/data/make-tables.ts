@@ -8,7 +8,13 @@ import type { AliasRow } from '../../src/db/write';
 import { readCards } from './cards';
 import { Collection, keyOf } from './collection';
 import { canonicalMoves, knownMoves, timmDefaults } from './names';
-import * as read from './readers';
+import { llmfit, tracked } from './readers/current';
+import { listing, nexus } from './readers/hub';
+import { leaderboards } from './readers/leaderboards';
+import { mteb } from './readers/mteb';
+import { spacy, timm } from './readers/packages';
+import { peatmossDownloads, peatmossLinks } from './readers/peatmoss';
+import { pytorchHub } from './readers/pytorch';
 import { shortNameAliases } from './shortNames';
 import { aliasHeader, aliasLine, modelHeader, modelLine } from './tables';
 
@@ -17,24 +23,24 @@ const wantedModels = 25_000;
 
 /** Sources whose models are all in: what PeaTMOSS links or counts, and what is current. */
 const chosenSources = [
-  read.peatmossLinks,
-  read.peatmossDownloads,
-  read.nexus,
-  read.llmfit,
-  read.tracked,
-  read.mteb,
-  read.timm,
-  read.spacy,
-  read.pytorchHub,
+  peatmossLinks,
+  peatmossDownloads,
+  nexus,
+  llmfit,
+  tracked,
+  mteb,
+  timm,
+  spacy,
+  pytorchHub,
 ];
 
 async function makeTables(folder: string): Promise<string> {
   const collection = new Collection();
   const bareIds: string[] = [];
-  for await (const statement of read.listing(folder, 'hub/models_2024-07-11.all760000.jsonl.xz', 'h24')) {
+  for await (const statement of listing(folder, 'hub/models_2024-07-11.all760000.jsonl.xz', 'h24')) {
     collection.add(statement);
   }
-  for await (const statement of read.listing(folder, 'hub/models_2022-02.all29432.jsonl.xz', 'h22')) {
+  for await (const statement of listing(folder, 'hub/models_2022-02.all29432.jsonl.xz', 'h22')) {
     if (!statement.id.includes('/')) bareIds.push(statement.id);
     collection.add(statement);
   }
@@ -42,7 +48,7 @@ async function makeTables(folder: string): Promise<string> {
   for (const source of chosenSources) {
     for (const statement of source(folder)) collection.choose(collection.add(statement));
   }
-  for (const statement of read.leaderboards(folder)) collection.add(statement);
+  for (const statement of leaderboards(folder)) collection.add(statement);
   collection.move(moves);
   collection.chooseBaseModels(moves);
   collection.chooseMostDownloaded(wantedModels);
