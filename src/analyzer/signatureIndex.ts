@@ -24,7 +24,12 @@ export class SignatureIndex {
     string,
     { family: SignatureFamily; segments: readonly Segment[]; index: number }[]
   >();
+  private readonly loaderNames = new Map<string, boolean>();
   private readonly matched = new Map<string, readonly LoaderMatch[]>();
+  private readonly lastNames = new Set<string>();
+  private readonly lastPatterns: RegExp[] = [];
+  private readonly derivingPatterns: RegExp[] = [];
+  private readonly nameless: { readonly root: string; readonly owner: string | null }[] = [];
   /** Last segments of the loaders whose mere name is a usage. */
   readonly expressionNames: ReadonlySet<string>;
 
@@ -33,17 +38,58 @@ export class SignatureIndex {
     const names = new Set<string>();
     for (const family of ofLanguage) {
       for (const root of family.roots) this.add(root, family);
+      for (const { call } of family.derives ?? []) this.derivingPatterns.push(globPattern(call.slice(call.lastIndexOf('.') + 1)));
       for (const loader of family.loaders) {
-        if (loader.kind !== 'expression') continue;
-        for (const call of callsOf(loader)) names.add(call.slice(call.lastIndexOf('.') + 1));
+        if (loader.kind === 'expression') {
+          for (const call of callsOf(loader)) names.add(call.slice(call.lastIndexOf('.') + 1));
+        } else for (const call of callsOf(loader)) this.noteEnd(call, family.roots);
       }
     }
     this.expressionNames = names;
   }
 
+  private noteEnd(call: string, roots: readonly string[]): void {
+    const segments = call.split('.');
+    const last = segments.at(-1) ?? '';
+    if (last.replaceAll('*', '') !== '') {
+      if (last.includes('*')) this.lastPatterns.push(globPattern(last));
+      else this.lastNames.add(last);
+      return;
+    }
+    const owner = segments.filter((each) => !each.includes('*')).at(-1) ?? null;
+    for (const root of roots) this.nameless.push({ root, owner });
+  }
+
+  /** Whether a loader's dotted name may end in this name. */
+  mayEndIn(name: string): boolean {
+    return this.lastNames.has(name) || this.lastPatterns.some((pattern) => pattern.test(name));
+  }
+
+  /** Whether the dotted name of a call that trains or publishes may end in this name. */
+  mayDerive(name: string): boolean {
+    return this.derivingPatterns.some((pattern) => pattern.test(name));
+  }
+
+  /** Whether a file with these names may call a loader that the tables give no name of its own (`applications.*`). */
+  mayHaveAnyName(names: ReadonlySet<string>): boolean {
+    return this.nameless.some(({ root, owner }) => names.has(root) && (owner === null || names.has(owner)));
+  }
+
   /** Whether a top-level name is the root of a family. */
   isRoot(name: string): boolean {
     return this.byRoot.has(name);
+  }
+
+  /** Whether some loader's dotted name ends in `name`. */
+  isLoaderName(name: string): boolean {
+    let known = this.loaderNames.get(name);
+    if (known === undefined) {
+      known = [...this.byRoot.values()].some((entries) =>
+        entries.some(({ segments }) => fits(segments.slice(-1), [name])),
+      );
+      this.loaderNames.set(name, known);
+    }
+    return known;
   }
 
   /** The loaders that a dotted name is; the first decides, others are `also` loaders. */

@@ -6,6 +6,7 @@ import { callArguments } from './callArguments';
 import { externalConstructor } from './classes';
 import { derivedCalls } from './derivation';
 import type { Here } from './evaluator';
+import { Relevance } from './relevance';
 import { type Candidate, readUsage } from './usages';
 import type { Value } from './values';
 
@@ -20,13 +21,24 @@ export class UsageFinder {
   ) {}
 
   find(): Usage[] {
-    for (const call of this.here.module.index.calls) this.atCall(call);
+    for (const call of this.likelyFirst(this.here.module.index.calls)) this.atCall(call);
     for (const node of this.expressions()) this.atExpression(node);
     const derived = derivedCalls(this.signatures, this.here, new Set(this.nodes.values()));
     return [...this.found].map(([key, usage]) => {
       const node = this.nodes.get(key);
       return node && derived.has(node) ? { ...usage, relation: 'derived' } : usage;
     });
+  }
+
+  /** Calls by a loader's own name come first: should the file's steps run out, they are not among the missing. */
+  private likelyFirst(calls: readonly SyntaxNode[]): SyntaxNode[] {
+    const { module } = this.here;
+    const isLikely = (call: SyntaxNode) => {
+      const callee = child(call, 'function');
+      const last = callee?.type === 'attribute' ? child(callee, 'attribute') : callee;
+      return last?.type === 'identifier' && this.signatures.isLoaderName(module.textOf(last));
+    };
+    return [...calls.filter(isLikely), ...calls.filter((call) => !isLikely(call))];
   }
 
   private atCall(node: SyntaxNode): void {
