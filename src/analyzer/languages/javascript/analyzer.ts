@@ -28,7 +28,7 @@ export class ScriptAnalyzer {
   analyze(document: SourceDocument, workspace: WorkspaceView): FileFacts {
     const source = SourceText.of(document);
     const parser = this.parsers[document.language as ScriptLanguage];
-    if (!parser || !this.mayHold(source.text)) return nothing(document.path);
+    if (!parser) return nothing(document.path);
     if (source.text.length > maxCodeCharacters) return tooLarge(document.path, source.text.length);
     const module = ScriptModule.parse(parser, source);
     const world = new ScriptWorld(workspace, this.moduleReader(module));
@@ -40,11 +40,6 @@ export class ScriptAnalyzer {
       problems: [],
       asked: world.asked,
     };
-  }
-
-  /** A file that names none of the packages, and imports no file that may, has no usage. */
-  private mayHold(text: string): boolean {
-    return words.test(text);
   }
 
   private usages(module: ScriptModule, evaluator: ScriptEvaluator): Usage[] {
@@ -79,9 +74,6 @@ export class ScriptAnalyzer {
     };
   }
 }
-
-/** What every usage of a family needs in its file: a package's name, or a loader that came from another file. */
-const words = /transformers|huggingface|web-llm|wllama|langchain|from_pretrained|pipeline/;
 
 function languageOfModule(path: string): ScriptLanguage {
   if (/\.[jt]sx$/.test(path)) return path.endsWith('.tsx') ? 'tsx' : 'javascript';

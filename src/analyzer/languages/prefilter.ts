@@ -1,0 +1,46 @@
+import type { Language } from '../source';
+
+/** Larger files are data, no configuration. */
+export const maxConfigBytes = 300_000;
+
+/**
+ * Words one of which stands in every file that names a model, by language: the packages and loaders of JavaScript, the
+ * programs of shell commands, the words of which the keys of configurations are made. Null: any file may.
+ */
+const words: Readonly<Record<Exclude<Language, 'python'>, RegExp | null>> = {
+  javascript: scriptWords(),
+  typescript: scriptWords(),
+  tsx: scriptWords(),
+  shell: commandWords(),
+  dockerfile: commandWords(),
+  requirements: null,
+  config:
+    /model|tokenizer|processor|coder|backbone|llm|lm_|embed|rerank|checkpoint|repo|lora|peft|adapter|vae|unet|controlnet|pretrained|transformer|generator|extractor|hf_|name_or_path|hub|lm\b|teacher|student|\.whl|\.tar\.gz|\.zip|core/i,
+};
+
+function scriptWords(): RegExp {
+  return /transformers|huggingface|web-llm|wllama|langchain|from_pretrained|pipeline/;
+}
+
+function commandWords(): RegExp {
+  return /download|serve|vllm|text-(?:generation|embeddings)|sglang|lmdeploy|optimum-cli|mlx_lm|llama-|ct2-|\.whl|\.tar\.gz|\.zip/;
+}
+
+const chunk = 8192;
+const overlap = 32;
+
+/** Whether a file of a language other than Python may name a model. Bytes are taken for characters: the words are ASCII. */
+export function mayNameModel(language: Exclude<Language, 'python'>, bytes: Uint8Array): boolean {
+  if (language === 'config' && bytes.length > maxConfigBytes) return false;
+  const pattern = words[language];
+  if (!pattern || isUtf16(bytes)) return true;
+  for (let at = 0; at < bytes.length; at += chunk) {
+    const part = bytes.subarray(at, at + chunk + overlap);
+    if (pattern.test(String.fromCharCode(...part))) return true;
+  }
+  return false;
+}
+
+function isUtf16([first, second]: Uint8Array): boolean {
+  return (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff);
+}
