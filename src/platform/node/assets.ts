@@ -7,15 +7,8 @@ import { openCatalogue } from '../../db/open';
 import { loadSqlite } from '../../db/sqlite';
 import { english, message } from '../../shared/message';
 import { failure, type Result } from '../../shared/result';
+import { grammarFiles } from '../grammarFiles';
 import { reasonOf } from './files';
-
-/** Names of the files that the build puts beside the bundles. */
-export const grammarFiles = {
-  python: 'tree-sitter-python.wasm',
-  javascript: 'tree-sitter-javascript.wasm',
-  typescript: 'tree-sitter-typescript.wasm',
-  tsx: 'tree-sitter-tsx.wasm',
-} as const;
 
 /** Loads the parser's runtime and grammars from the folder of the bundles. */
 export async function loadAnalyzer(dist: string): Promise<Analyzer> {

@@ -3,8 +3,9 @@ import { type Analyzer, createAnalyzer } from '../../analyzer/analyzer';
 import type { Catalogue } from '../../db/catalogue';
 import { openCatalogue } from '../../db/open';
 import { loadSqlite } from '../../db/sqlite';
-import { message } from '../../shared/message';
+import { english, message } from '../../shared/message';
 import { failure, type Result } from '../../shared/result';
+import { grammarFiles } from '../grammarFiles';
 
 /** The files that the build puts beside the bundle, read through VS Code so that the browser can read them too. */
 export class Assets {
@@ -13,10 +14,10 @@ export class Assets {
   async analyzer(): Promise<Analyzer> {
     const [runtime, python, javascript, typescript, tsx] = await Promise.all([
       this.bytes('web-tree-sitter.wasm'),
-      this.bytes('tree-sitter-python.wasm'),
-      this.bytes('tree-sitter-javascript.wasm'),
-      this.bytes('tree-sitter-typescript.wasm'),
-      this.bytes('tree-sitter-tsx.wasm'),
+      this.bytes(grammarFiles.python),
+      this.bytes(grammarFiles.javascript),
+      this.bytes(grammarFiles.typescript),
+      this.bytes(grammarFiles.tsx),
     ]);
     return createAnalyzer({ runtime, grammars: { python, javascript, typescript, tsx } });
   }
@@ -24,11 +25,14 @@ export class Assets {
   /** Opens the catalogue that ships, or says why it cannot be opened. */
   async catalogue(): Promise<Result<Catalogue>> {
     const name = 'catalog.sqlite';
+    const file = Uri.joinPath(this.dist, name).path;
     try {
       const [wasm, bytes] = await Promise.all([this.bytes('sql-wasm.wasm'), this.bytes(name)]);
-      return openCatalogue(await loadSqlite(wasm), bytes);
+      const opened = openCatalogue(await loadSqlite(wasm), bytes);
+      return opened.ok
+        ? opened
+        : failure(message('the catalogue {0} cannot be used: {1}', file, english(opened.error)));
     } catch (error) {
-      const file = Uri.joinPath(this.dist, name).path;
       return failure(message('the catalogue {0} cannot be read: {1}', file, String(error)));
     }
   }
