@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { type Analyzer, createAnalyzer } from '../../../src/analyzer/analyzer';
+import type { WorkspaceView } from '../../../src/analyzer/source';
 import type { Usage } from '../../../src/analyzer/usage';
 import { audioBundles, builders, calls, packages, textBundles } from './peatmoss';
 
@@ -22,7 +23,7 @@ describe("every row of PeaTMOSS's table, in a program", () => {
   /** What is found in a program: one line a usage. */
   const usagesIn = (lines: readonly string[]): readonly Usage[] => {
     const cells = [{ cell: null, text: lines.join('\n') }];
-    const workspace = { source: () => null, config: () => null, path: () => 'nothing' } as const;
+    const workspace: WorkspaceView = { source: () => null, config: () => null, path: () => 'nothing' };
     return analyzer.analyze({ path: 'main.py', language: 'python', cells }, workspace).usages;
   };
   const idsIn = (lines: readonly string[]) => usagesIn(lines).map(({ written }) => written[0]?.text);
