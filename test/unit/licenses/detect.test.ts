@@ -156,6 +156,9 @@ describe('the licence of a project, from manifests', () => {
     'an SPDX tag': ['train.py', '# SPDX-License-Identifier: BSD-3-Clause\nimport torch\n', 'BSD-3-Clause'],
     'broken TOML': ['pyproject.toml', '[project\nlicense = "MIT"', null],
     'broken JSON': ['package.json', '{ "name": ', null],
+    'endless brackets': ['package.json', `{"license":${'['.repeat(300_000)}`, null],
+    'endless TOML': ['pyproject.toml', `license = ${'['.repeat(300_000)}`, null],
+    'endless YAML': ['CITATION.cff', `license: ${'['.repeat(20_000)}`, null],
   };
   for (const [name, [file, text, license]] of Object.entries(manifests)) {
     it(name, async () => {

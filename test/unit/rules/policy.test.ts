@@ -130,7 +130,16 @@ expires = "2027-01-31"
   });
 
   it('that is not JSON, or no object, leaves the defaults', () => {
-    for (const text of ['{ "use": ', 'use = 1', '', '[]', 'null', '\u0000\u0001']) {
+    for (const text of [
+      '{ "use": ',
+      'use = 1',
+      '',
+      '[]',
+      'null',
+      '\u0000\u0001',
+      '['.repeat(200_000),
+      `{"use":${'['.repeat(200_000)}`,
+    ]) {
       const { policy, findings } = parse(text);
       assert.deepEqual(policy, { ...defaultPolicy, file: '.ptm-lens.json' });
       assert.ok(findings.length > 0, JSON.stringify(text));

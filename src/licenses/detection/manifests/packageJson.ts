@@ -5,7 +5,7 @@ import { asName, parsedExpression } from '../../names/parse';
 import { type Declared, declares, lineOf, type ManifestReader, table } from '../declared';
 
 export const readPackageJson: ManifestReader = (text) => {
-  const root = table(parse(text));
+  const root = table(parsed(text));
   const line = lineOf(text, /"licen[cs]es?"\s*:/);
   const license = root['license'] ?? root['licence'];
   if (license === 'UNLICENSED') return [{ license: { kind: 'license', id: 'proprietary' }, line }];
@@ -28,4 +28,13 @@ function choice(declared: readonly Declared[]): readonly Declared[] {
   );
   if (!parts.every((part) => part !== null)) return [first];
   return [{ ...first, license: asName(join('or', parts)) }];
+}
+
+/** The parser recurses, so brackets nested without end exhaust the stack. */
+function parsed(text: string): unknown {
+  try {
+    return parse(text);
+  } catch {
+    return null;
+  }
 }
