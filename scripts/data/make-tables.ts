@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import type { AliasRow } from '../../src/db/write';
 import { readCards } from './cards';
 import { Collection, keyOf } from './collection';
-import { canonicalMoves, knownMoves, timmDefaults } from './names';
+import { canonicalMoves, knownMoves, spacyPackages, timmDefaults } from './names';
 import { llmfit, tracked } from './readers/current';
 import { listing, nexus } from './readers/hub';
 import { leaderboards } from './readers/leaderboards';
@@ -37,7 +37,9 @@ const chosenSources = [
 async function makeTables(folder: string): Promise<string> {
   const collection = new Collection();
   const bareIds: string[] = [];
+  const spacyIds: string[] = [];
   for await (const statement of listing(folder, 'hub/models_2024-07-11.all760000.jsonl.xz', 'h24')) {
+    if (statement.facts.description?.library === 'spacy') spacyIds.push(statement.id);
     collection.add(statement);
   }
   for await (const statement of listing(folder, 'hub/models_2022-02.all29432.jsonl.xz', 'h22')) {
@@ -49,13 +51,20 @@ async function makeTables(folder: string): Promise<string> {
     for (const statement of source(folder)) collection.choose(collection.add(statement));
   }
   for (const statement of leaderboards(folder)) collection.add(statement);
+  const packages = spacyPackages(folder, spacyIds);
+  for (const { hub, id } of packages) collection.choose(keyOf(hub, id));
   collection.move(moves);
   collection.chooseBaseModels(moves);
   collection.chooseMostDownloaded(wantedModels);
-  return writeTables(folder, collection, moves);
+  return writeTables(folder, collection, moves, packages);
 }
 
-function writeTables(folder: string, collection: Collection, moves: ReadonlyMap<string, string>): string {
+function writeTables(
+  folder: string,
+  collection: Collection,
+  moves: ReadonlyMap<string, string>,
+  packages: readonly AliasRow[],
+): string {
   const chosen = collection.merged();
   const lines = chosen.map(({ model, peatmoss }) => modelLine(model, peatmoss)).sort();
   const kept = new Set(chosen.map(({ model }) => keyOf(model.hub, model.id)));
@@ -71,6 +80,7 @@ function writeTables(folder: string, collection: Collection, moves: ReadonlyMap<
       folder,
       chosen.flatMap(({ peatmoss }) => peatmoss ?? []),
     ),
+    ...packages,
     ...shortNameAliases(),
   ].filter(({ hub, id }) => kept.has(keyOf(hub, id)));
   const cards = readCards(folder, (id) => moves.get(id) ?? id);

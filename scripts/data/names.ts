@@ -1,10 +1,7 @@
 /** Names that lead to a model: moves of the hub, default tags of timm. */
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { scispacyPackages } from '../../src/analyzer/signatures/lists/spacyPackages';
 import type { AliasRow } from '../../src/db/write';
-
-const readJson = <T>(folder: string, path: string) =>
-  JSON.parse(readFileSync(join(folder, path), 'utf8')) as T;
+import { readCsv, readJson } from './readers/files';
 
 /** Id in 2023 -> id in 2024, where they differ by more than case. */
 export function knownMoves(folder: string): ReadonlyMap<string, string> {
@@ -59,4 +56,31 @@ export function timmDefaults(folder: string, peatmossIds: readonly string[]): Al
     kind: 'default-tag',
     library: 'timm',
   }));
+}
+
+/**
+ * Packages that are imported by name (`import en_textcat_emotion_xlm`) -> the model of spaCy that has this name on the hub, where
+ * there is just one. Those of spaCy's own owner need no alias.
+ */
+export function spacyPackages(folder: string, spacyIds: readonly string[]): AliasRow[] {
+  const byName = new Map<string, string[]>();
+  for (const id of spacyIds) {
+    const name = packageName(id.slice(id.indexOf('/') + 1));
+    byName.set(name, [...(byName.get(name) ?? []), id]);
+  }
+  // scispaCy's packages are AllenAI's; what the hub has under their names are copies of others.
+  const packages = readCsv(folder, 'peatmoss/signatures.csv')
+    .map(({ import: name = '' }) => name)
+    .filter((name) => !scispacyPackages.includes(name));
+  return [...new Set(packages)].flatMap((alias): AliasRow[] => {
+    const [id, ...others] = byName.get(packageName(alias)) ?? [];
+    return id === undefined || others.length > 0 || id.startsWith('spacy/')
+      ? []
+      : [{ alias, hub: 'huggingface', id, kind: 'prefix', library: 'spacy' }];
+  });
+}
+
+/** A hyphen of a project's name is an underscore in the import. */
+function packageName(name: string): string {
+  return name.toLowerCase().replaceAll('-', '_');
 }

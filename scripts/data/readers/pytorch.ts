@@ -1,3 +1,4 @@
+import { laterAudioBundles, laterTextBundles } from '../../../src/analyzer/signatures/lists/torchBundles';
 import type { Statement } from '../facts';
 import { emptyDescription, readCsv, readJson } from './files';
 
@@ -14,12 +15,22 @@ export function pytorchHub(folder: string): Statement[] {
       const repository = written.replace(/:.*/, '');
       return pytorchStatements(`${repository}#${entry}`, 'torch.hub', licenses[repository]);
     });
-  const builders = readCsv(folder, 'peatmoss/signatures.csv').flatMap(({ import: root = '', loader = '' }) =>
-    /^torch(vision|audio|text)$/.test(root)
-      ? pytorchStatements(loader, root, licenses[`pytorch/${root.slice('torch'.length)}`])
-      : [],
+  const builders = builderNames(folder).flatMap(([library, name]) =>
+    pytorchStatements(name, library, licenses[`pytorch/${library.slice('torch'.length)}`]),
   );
   return [...entries, ...builders];
+}
+
+/** Library and name of each builder and bundle: those of PeaTMOSS's signatures, then the later ones of the analyzer's lists. */
+function builderNames(folder: string): (readonly [library: string, name: string])[] {
+  const listed = readCsv(folder, 'peatmoss/signatures.csv')
+    .filter(({ import: root = '' }) => /^torch(vision|audio|text)$/.test(root))
+    .map(({ import: root = '', loader = '' }) => [root, loader] as const);
+  return [
+    ...listed,
+    ...laterAudioBundles.map((name) => ['torchaudio', name] as const),
+    ...laterTextBundles.map((name) => ['torchtext', name] as const),
+  ];
 }
 
 function pytorchStatements(id: string, library: string, licenses: string[] | null | undefined): Statement[] {

@@ -128,6 +128,7 @@ describe('looking a model up', () => {
     ['small', 'whisperx', 'Systran/faster-whisper-small'],
     ['en', 'spacy', 'spacy/en_core_web_sm'],
     ['en', 'stanza', 'stanfordnlp/stanza-en'],
+    ['en_textcat_emotion_xlm', 'spacy', 'Gianpe/en_textcat_emotion_xlm'],
     ['gpt2-small', 'transformer_lens', 'openai-community/gpt2'],
     ['all-mpnet-base-v2', 'langchain', 'sentence-transformers/all-mpnet-base-v2'],
     ['hf-hub:laion/CLIP-ViT-B-32-laion2B-s34B-b79K', 'open_clip', 'laion/CLIP-ViT-B-32-laion2B-s34B-b79K'],
@@ -141,6 +142,10 @@ describe('looking a model up', () => {
       assert.equal(found.alias?.kind, 'prefix');
     });
   }
+
+  it("does not take a stranger's copy for the package that others publish", () => {
+    assert.equal(look('en_core_sci_scibert', 'spacy').answer, 'not-in-catalog');
+  });
 
   it('takes a short name for the library that has it only', () => {
     assert.equal(look('base', 'transformers').answer, 'not-in-catalog');
