@@ -21,7 +21,8 @@ const prefixes: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** How a loader marks an id as one of the hub. */
-const hubMarks = /^(?:hf[-_]hub:|hf:\/\/|https?:\/\/huggingface\.co\/|huggingface\/(?=[^/]+\/))/;
+const hubMarks =
+  /^(?:hf[-_]hub:|hf:\/\/|https?:\/\/huggingface\.co\/|local:|(?:huggingface|models)\/(?=[^/]+\/))/;
 
 /** `owner/repo:ref#entry` of `torch.hub`: the ref is no part of the model. */
 const torchHubRef = /^([^:#]+):[^#]+/;
