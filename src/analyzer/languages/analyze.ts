@@ -1,4 +1,5 @@
 /** Analyses the languages that need no parser: shell, Dockerfiles, requirements, configuration. */
+import { message } from '../../shared/message';
 import { isSpelledAsPath } from '../localPath';
 import type { SourceDocument, WorkspaceView } from '../source';
 import { type CommentRange, readSuppressions } from '../suppressions';
@@ -19,9 +20,13 @@ const readers: Partial<Record<SourceDocument['language'], (text: string, path: s
   config: configMentions,
 };
 
+/** No person writes more than this. */
+const maxCharacters = 1_000_000;
+
 /** The facts of a file in a language without a parser; none for other languages. */
 export function analyzeText(document: SourceDocument, workspace: WorkspaceView): FileFacts {
   const source = SourceText.of(document);
+  if (source.text.length > maxCharacters) return tooLarge(document.path, source.text.length);
   const asked = new Map<string, Asked>();
   const isModelFolder = (path: string) => {
     if (isSpelledAsPath(path) || !path.includes('/')) return false;
@@ -37,6 +42,15 @@ export function analyzeText(document: SourceDocument, workspace: WorkspaceView):
     problems: [],
     asked: [...asked.values()],
   };
+}
+
+function tooLarge(file: string, characters: number): FileFacts {
+  const text = message(
+    'not analysed: {0} MB of code, the limit is {1} MB',
+    Math.ceil(characters / 1e6),
+    maxCharacters / 1e6,
+  );
+  return { file, usages: [], suppressions: [], problems: [{ message: text, place: null }], asked: [] };
 }
 
 /** What looks like a comment: whether it stands in a string does not matter to a suppression. */

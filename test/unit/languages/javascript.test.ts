@@ -271,4 +271,16 @@ describe('JavaScript and TypeScript', () => {
       [[2, ['model-moved'], 'known']],
     );
   });
+
+  it('survive what nobody writes', () => {
+    const deep = `${'('.repeat(10_000)}'a/b'${')'.repeat(10_000)}`;
+    const long = Array.from({ length: 5000 }, (_, index) => `'${String(index)}'`).join(' + ');
+    for (const id of [deep, long, '['.repeat(10_000), '`${'.repeat(3000)]) {
+      const { usages } = scriptFacts(
+        analyzer,
+        `${from}AutoModel.from_pretrained('c/d');\npipeline('x', ${id})`,
+      );
+      assert.equal(usages[0]?.written[0]?.text, 'c/d');
+    }
+  });
 });

@@ -127,4 +127,19 @@ describe('shell scripts', () => {
       column: 13,
     });
   });
+
+  it('survives what nobody writes', () => {
+    assert.deepEqual(found('shell', '$('.repeat(20_000)), []);
+    assert.deepEqual(found('shell', `${'"$('.repeat(20_000)}hf download a/b`), []);
+    assert.deepEqual(found('shell', '<<A '.repeat(1000)), []);
+    assert.deepEqual(found('config', '['.repeat(20_000), 'config.yaml'), []);
+    assert.deepEqual(found('config', '{"a":'.repeat(20_000), 'config.json'), []);
+    assert.deepEqual(found('config', `a = ${'['.repeat(20_000)}`, 'config.toml'), []);
+  });
+
+  it('says that a file is too large', () => {
+    const { usages, problems } = factsOf('shell', `hf download a/b\n${'#'.repeat(1_000_001)}`);
+    assert.equal(usages.length, 0);
+    assert.equal(problems.length, 1);
+  });
 });

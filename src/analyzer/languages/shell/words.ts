@@ -19,12 +19,21 @@ export interface ShellCommand {
 }
 
 /** Reads the commands of `text` from `start` to `end`. `heredocs`: whether their lines are commands, too. */
-export function readCommands(text: string, start = 0, end = text.length, heredocs = false): ShellCommand[] {
-  const reader = new ShellReader(text, start, end, heredocs);
+export function readCommands(
+  text: string,
+  start = 0,
+  end = text.length,
+  heredocs = false,
+  depth = 0,
+): ShellCommand[] {
+  if (depth > deepest) return [];
+  const reader = new ShellReader(text, start, end, heredocs, depth);
   reader.read();
   return reader.commands;
 }
 
+/** Commands in commands beyond this are nobody's script. */
+const deepest = 32;
 const variable = /\$(?:([A-Za-z_]\w*)|\{([A-Za-z_]\w*)(?::?[-=]([^}$`"']*))?\}|[\d@*#?!$-]|\{[^}]*\})/y;
 const heredoc = /<<-?\s*(['"]?)([A-Za-z_]\w*)\1/y;
 const redirection = /\d*(?:&>>?|>>?&?|<>?&?|<<<)[ \t]*/y;
@@ -41,6 +50,7 @@ class ShellReader {
     private at: number,
     private readonly end: number,
     private readonly heredocs: boolean,
+    private readonly depth: number,
   ) {}
 
   read(): void {
@@ -158,7 +168,7 @@ class ShellReader {
   }
 
   private substitution(start: number, end: number): void {
-    this.commands.push(...readCommands(this.text, start, end, this.heredocs));
+    this.commands.push(...readCommands(this.text, start, end, this.heredocs, this.depth + 1));
     this.segments.push({ kind: 'command' });
     this.at = end + 1;
   }
