@@ -38,7 +38,8 @@ export class SignatureIndex {
     const names = new Set<string>();
     for (const family of ofLanguage) {
       for (const root of family.roots) this.add(root, family);
-      for (const { call } of family.derives ?? []) this.derivingPatterns.push(globPattern(call.slice(call.lastIndexOf('.') + 1)));
+      for (const { call } of family.derives ?? [])
+        this.derivingPatterns.push(globPattern(call.slice(call.lastIndexOf('.') + 1)));
       for (const loader of family.loaders) {
         if (loader.kind === 'expression') {
           for (const call of callsOf(loader)) names.add(call.slice(call.lastIndexOf('.') + 1));

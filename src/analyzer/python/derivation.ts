@@ -23,6 +23,8 @@ export function derivedCalls(
     if (!callee) continue;
     const object = publishedBy(callee, here);
     if (object) mark(evaluator.evaluate(object, here));
+    const last = callee.type === 'attribute' ? child(callee, 'attribute') : callee;
+    if (!last || !signatures.mayDerive(module.textOf(last))) continue;
     for (const value of evaluator.evaluate(callee, here)) {
       const argument = value.kind === 'external' ? signatures.deriving(value.path) : null;
       if (!argument) continue;

@@ -63,10 +63,18 @@ export class Evaluator {
     this.stepsLeft = Math.min(stepsPerUsage, this.fileStepsLeft);
   }
 
+  /** What a node that is no expression gives, in any call: worked out once, and nothing while it is being worked out. */
+  once(node: SyntaxNode, work: () => Values): Values {
+    return this.remembered(node, this.memory(0), work);
+  }
+
   evaluate(node: SyntaxNode, here: Here): Values {
     const handler = expressionHandlers[node.type];
     if (!handler) return [unknown(reasons.expression(shorten(here.module.textOf(node))))];
-    const memory = this.memory(here.frame?.number ?? 0);
+    return this.remembered(node, this.memory(here.frame?.number ?? 0), () => handler(node, here));
+  }
+
+  private remembered(node: SyntaxNode, memory: Map<SyntaxNode, Values | 'busy'>, work: () => Values): Values {
     const remembered = memory.get(node);
     if (remembered === 'busy') {
       this.cuts++;
@@ -74,7 +82,7 @@ export class Evaluator {
     }
     if (remembered) return remembered;
     if (this.spent()) return [unknown(reasons.tooDeep())];
-    return this.work(node, memory, () => handler(node, here));
+    return this.work(node, memory, work);
   }
 
   /** The calls that may be a function's by their names: found once, since that does not rest on any value. */

@@ -6,6 +6,7 @@ import { callArguments } from './callArguments';
 import { externalConstructor } from './classes';
 import { derivedCalls } from './derivation';
 import type { Here } from './evaluator';
+import { ForeignNames } from './foreignNames';
 import { Relevance } from './relevance';
 import { type Candidate, readUsage } from './usages';
 import type { Value } from './values';
@@ -21,7 +22,14 @@ export class UsageFinder {
   ) {}
 
   find(): Usage[] {
-    for (const call of this.likelyFirst(this.here.module.index.calls)) this.atCall(call);
+    const { evaluator, module } = this.here;
+    const relevance = new Relevance(
+      module,
+      this.signatures,
+      new ForeignNames(evaluator.world, this.signatures),
+    );
+    const calls = module.index.calls.filter((call) => relevance.mayLoad(call));
+    for (const call of this.likelyFirst(calls)) this.atCall(call);
     for (const node of this.expressions()) this.atExpression(node);
     const derived = derivedCalls(this.signatures, this.here, new Set(this.nodes.values()));
     return [...this.found].map(([key, usage]) => {
@@ -36,7 +44,7 @@ export class UsageFinder {
     const isLikely = (call: SyntaxNode) => {
       const callee = child(call, 'function');
       const last = callee?.type === 'attribute' ? child(callee, 'attribute') : callee;
-      return last?.type === 'identifier' && this.signatures.isLoaderName(module.textOf(last));
+      return last?.type === 'identifier' && this.signatures.mayEndIn(module.textOf(last));
     };
     return [...calls.filter(isLikely), ...calls.filter((call) => !isLikely(call))];
   }

@@ -137,7 +137,7 @@ export function valueOf(binding: Binding, from: Here): Values {
         ? [classValue(here.module, source.definition, here.frame)]
         : [functionValue(here.module, source.definition, here.frame)];
     case 'import':
-      return importedValue(source.imported, here);
+      return evaluator.once(source.imported.node, () => importedValue(source.imported, here));
     case 'deletion':
       return [unknown(reasons.deleted(key))];
     case 'opaque':

@@ -7,6 +7,12 @@ import { folderOf, foldersUp, joinTwoPaths, normalPath } from './pathNames';
 /** An answer of the workspace: what stands there, null for nothing, or not known yet. */
 export type Answer<T> = T | null | 'pending';
 
+/** A Python file of the folder. */
+export interface ModuleFile {
+  readonly path: string;
+  readonly text: string;
+}
+
 /** What the evaluator may know of the world outside of one file; notes all that it asks. */
 export class World {
   private readonly noted = new Map<string, Asked>();
@@ -27,20 +33,19 @@ export class World {
     return [...this.noted.values()];
   }
 
-  /** The module at a path of the folder. */
-  moduleAt(path: string): Answer<PythonModule> {
-    if (path === this.main.path) return this.main;
-    this.note('module', path);
-    const text = this.workspace.source(path);
-    return text === null || text === 'pending' ? text : this.parse(path, text);
-  }
-
   /** The module of a dotted name, as an import in `from` sees it. */
   moduleNamed(segments: readonly string[], level: number, from: string): Answer<PythonModule> {
+    const found = this.fileNamed(segments, level, from);
+    if (found === null || found === 'pending') return found;
+    return found.path === this.main.path ? this.main : this.parse(found.path, found.text);
+  }
+
+  /** The file of a module, not parsed. */
+  fileNamed(segments: readonly string[], level: number, from: string): Answer<ModuleFile> {
     const folders = level > 0 ? relativeFolder(from, level) : importRoots(folderOf(from));
     let pending = false;
     for (const folder of folders) {
-      const found = this.moduleIn(folder, segments);
+      const found = this.fileIn(folder, segments);
       if (found === 'pending') pending = true;
       else if (found) return pending ? 'pending' : found;
     }
@@ -71,11 +76,18 @@ export class World {
     return answers.includes('pending') ? 'pending' : 'other';
   }
 
-  private moduleIn(folder: string, segments: readonly string[]): Answer<PythonModule> {
+  private fileAt(path: string): Answer<ModuleFile> {
+    if (path === this.main.path) return { path, text: this.main.source.text };
+    this.note('module', path);
+    const text = this.workspace.source(path);
+    return text === null || text === 'pending' ? text : { path, text };
+  }
+
+  private fileIn(folder: string, segments: readonly string[]): Answer<ModuleFile> {
     const base = joinTwoPaths(folder, segments.join('/'));
     const paths =
       segments.length === 0 ? [joinTwoPaths(folder, '__init__.py')] : [`${base}.py`, `${base}/__init__.py`];
-    const answers = paths.map((path) => this.moduleAt(path));
+    const answers = paths.map((path) => this.fileAt(path));
     if (answers.includes('pending')) return 'pending';
     return answers.find((each) => each !== null) ?? null;
   }

@@ -1,0 +1,111 @@
+import type { SignatureIndex } from '../signatureIndex';
+import type { ImportedName } from './importStatements';
+import type { ModuleFile, World } from './world';
+
+/** Modules that lead to modules; beyond this a name is taken to matter. */
+const deepest = 5;
+
+const importList = /^[ \t]*from[ \t]+(\.*)([\w.]*)[ \t]+import[ \t]*(\([^)]*\)|[^\n#]*)/gm;
+
+/**
+ * Whether a name that another module of the workspace brings may be a loader there, told from that module's text: parsing
+ * every imported module only to learn that its functions are no loaders would cost more than the file itself.
+ * In doubt the answer is yes.
+ */
+export class ForeignNames {
+  private readonly known = new Map<string, boolean>();
+
+  constructor(
+    private readonly world: World,
+    private readonly signatures: SignatureIndex,
+  ) {}
+
+  /** Whether an imported name, or with `member` a member of an imported module, may be a loader. */
+  mayLoad({ level, module, member }: ImportedName, below: string | null, from: string): boolean {
+    if (level === 0 && this.world.isLibrary(module[0] ?? '')) return false;
+    if (member === null) return this.inModule(module, level, below ?? '', from, 0);
+    if (below === null) return this.inModule(module, level, member, from, 0);
+    return this.inModule([...module, member], level, below, from, 0);
+  }
+
+  /** Whether `from x import *` may bring a loader under this name. */
+  mayBring({ level, module }: ImportedName, name: string, from: string): boolean {
+    if (level === 0 && this.world.isLibrary(module[0] ?? '')) return this.isLoaderLike(name);
+    return this.inModule(module, level, name, from, 0);
+  }
+
+  private inModule(
+    module: readonly string[],
+    level: number,
+    name: string,
+    from: string,
+    depth: number,
+  ): boolean {
+    const file = this.world.fileNamed(module, level, from);
+    if (file === 'pending') return true;
+    return file !== null && this.inFile(file, name, depth);
+  }
+
+  private inFile(file: ModuleFile, name: string, depth: number): boolean {
+    if (depth > deepest) return true;
+    const key = `${file.path}:${name}`;
+    const before = this.known.get(key);
+    if (before !== undefined) return before;
+    this.known.set(key, false);
+    const answer = this.look(file, name, depth);
+    this.known.set(key, answer);
+    return answer;
+  }
+
+  private look({ path, text }: ModuleFile, name: string, depth: number): boolean {
+    if (!/^\w+$/.test(name)) return false;
+    const isBound = text.includes(name);
+    if (
+      isBound &&
+      new RegExp(
+        `^[ \\t]*(?:\\w+[ \\t]*,[ \\t]*)*${name}[ \\t]*(?:,[^=\\n]*)?(?::[^=\\n]*)?=(?!=)`,
+        'm',
+      ).test(text)
+    )
+      return true;
+    const bases = isBound
+      ? new RegExp(`^[ \\t]*class[ \\t]+${name}[ \\t]*(?:\\(([^)]*)\\))?`, 'm').exec(text)
+      : null;
+    if (bases && this.anyBase({ path, text }, bases[1] ?? '', depth)) return true;
+    return this.imported({ path, text }, name, depth);
+  }
+
+  private anyBase(file: ModuleFile, list: string, depth: number): boolean {
+    const bases = list.match(/[\w.]+(?=\s*(?:,|\[|$))/g) ?? [];
+    return bases.some((base) => {
+      const last = base.slice(base.lastIndexOf('.') + 1);
+      return this.isLoaderLike(last) || this.inFile(file, last, depth + 1);
+    });
+  }
+
+  private imported({ path, text }: ModuleFile, name: string, depth: number): boolean {
+    for (const [, dots = '', module = '', list = ''] of text.matchAll(importList)) {
+      const original = list.includes('*') ? name : originalOf(list, name);
+      if (original === null) continue;
+      const segments = module === '' ? [] : module.split('.');
+      if (dots === '' && this.world.isLibrary(segments[0] ?? '')) {
+        if (this.isLoaderLike(original)) return true;
+      } else if (this.inModule(segments, dots.length, original, path, depth + 1)) return true;
+    }
+    return false;
+  }
+
+  private isLoaderLike(name: string): boolean {
+    return this.signatures.mayEndIn(name);
+  }
+}
+
+/** What `from x import (a, b as name)` takes under a name; null when it does not. */
+function originalOf(list: string, name: string): string | null {
+  if (!list.includes(name)) return null;
+  for (const item of list.replace(/[()\\]|#[^\n]*/g, ' ').split(',')) {
+    const [original = '', as, alias] = item.trim().split(/\s+/);
+    if ((as === 'as' ? alias : original) === name) return original;
+  }
+  return null;
+}

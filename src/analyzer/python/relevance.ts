@@ -1,0 +1,165 @@
+import type { SignatureIndex } from '../signatureIndex';
+import { child, type SyntaxNode } from '../syntax';
+import type { ForeignNames } from './foreignNames';
+import type { PythonModule } from './module';
+import { parametersOf } from './parameters';
+import { type Binding, parameterName } from './scopes';
+
+/**
+ * Which calls of a module may be loader calls, told by names alone, before anything is evaluated. A callee can only be a
+ * loader if its last name is the last name of one (`from_pretrained`), or a name that the file binds to something in which
+ * such a name stands (an alias, a table, a `partial`, a parameter that is given one), or something of another module of
+ * the workspace. Everything else is some other library's, or a function of the file itself.
+ */
+export class Relevance {
+  private readonly names: ReadonlySet<string>;
+  /** A loader may have any name here (`keras.applications.*`). */
+  private readonly open: boolean;
+
+  constructor(
+    private readonly module: PythonModule,
+    signatures: SignatureIndex,
+    private readonly foreign: ForeignNames,
+  ) {
+    const used = [...module.index.reads.keys()];
+    this.open = signatures.mayHaveAnyName(new Set(used));
+    const direct = used.filter((name) => signatures.mayEndIn(name));
+    this.names = new Aliases(module).closure(direct);
+  }
+
+  /** Whether a call has to be evaluated to know that it loads nothing. */
+  mayLoad(call: SyntaxNode): boolean {
+    const callee = child(call, 'function');
+    if (!callee || this.open) return callee !== undefined;
+    if (callee.type === 'identifier') {
+      const name = this.module.textOf(callee);
+      return this.names.has(name) || this.isForeign(name);
+    }
+    if (callee.type === 'attribute') {
+      const name = child(callee, 'attribute');
+      const object = child(callee, 'object');
+      if (name && this.names.has(this.module.textOf(name))) return true;
+      return (
+        object?.type === 'identifier' &&
+        name !== undefined &&
+        this.isForeign(this.module.textOf(object), this.module.textOf(name))
+      );
+    }
+    return this.namesIn(callee);
+  }
+
+  /** Whether a name (or a member of it) comes from another module of the workspace and may be a loader there. */
+  private isForeign(name: string, member: string | null = null): boolean {
+    const { scopes, starImports } = this.module.index;
+    let bound = false;
+    for (const { bindings } of scopes.values()) {
+      for (const { source } of bindings.get(name) ?? []) {
+        bound = true;
+        if (source.kind === 'import' && this.foreign.mayLoad(source.imported, member, this.module.path))
+          return true;
+      }
+    }
+    return !bound && starImports.some((star) => this.foreign.mayBring(star, name, this.module.path));
+  }
+
+  /** Whether a callee that is a call, a subscript, … holds a name that matters. */
+  private namesIn(callee: SyntaxNode): boolean {
+    const waiting = [callee];
+    for (let node = waiting.pop(); node; node = waiting.pop()) {
+      if (node.type === 'identifier') {
+        const name = this.module.textOf(node);
+        if (name === 'getattr' || this.names.has(name) || this.isForeign(name)) return true;
+      }
+      waiting.push(...node.children);
+    }
+    return false;
+  }
+}
+
+/** Names of a file that may stand for what other names stand for. */
+class Aliases {
+  private readonly found = new Set<string>();
+  private readonly waiting: string[] = [];
+
+  constructor(private readonly module: PythonModule) {}
+
+  closure(start: readonly string[]): ReadonlySet<string> {
+    for (const name of start) this.add(name);
+    for (let name = this.waiting.pop(); name !== undefined; name = this.waiting.pop()) {
+      for (const read of this.module.index.reads.get(name) ?? []) this.follow(read);
+    }
+    return this.found;
+  }
+
+  private add(name: string): void {
+    if (this.found.has(name)) return;
+    this.found.add(name);
+    this.waiting.push(name);
+  }
+
+  /** From where a name is read, outwards to what is bound to it. A call's result is no longer the callee. */
+  private follow(read: SyntaxNode): void {
+    for (let node: SyntaxNode | null = read; node?.parent; node = node.parent) {
+      const parent: SyntaxNode = node.parent;
+      if (node.field === 'function' && parent.type === 'call') return;
+      if (parent.type === 'argument_list' || parent.type === 'keyword_argument') this.intoCall(parent);
+      if (node.field === 'right' || node.field === 'value' || parent.type === 'aliased_import')
+        this.targets(parent, node);
+      if (parent.type === 'return_statement' || (parent.type === 'lambda' && node.field === 'body'))
+        this.owner(parent);
+      if (parent.type === 'argument_list' && parent.parent?.type === 'class_definition')
+        this.nameOf(parent.parent);
+      if (parent.type === 'block' || parent.type === 'module') return;
+    }
+  }
+
+  /** `f(loader)`: any parameter of a function of that name. */
+  private intoCall(list: SyntaxNode): void {
+    const call = list.type === 'argument_list' ? list.parent : list.parent?.parent;
+    const callee = call?.type === 'call' ? child(call, 'function') : undefined;
+    const last = callee?.type === 'attribute' ? child(callee, 'attribute') : callee;
+    if (!last) return;
+    for (const fn of this.functionsNamed(this.module.textOf(last))) {
+      for (const parameter of parametersOf(fn)) {
+        const name = parameterName(parameter);
+        if (name) this.add(this.module.textOf(name));
+      }
+    }
+  }
+
+  private functionsNamed(name: string): SyntaxNode[] {
+    const bindings: Binding[] = [];
+    for (const scope of this.module.index.scopes.values()) bindings.push(...(scope.bindings.get(name) ?? []));
+    return bindings.flatMap(({ source }) => {
+      if (source.kind !== 'definition') return [];
+      if (source.definition.type === 'function_definition') return [source.definition];
+      const made = this.module.index.scopes.get(source.definition)?.bindings.get('__init__') ?? [];
+      return made.flatMap((each) => (each.source.kind === 'definition' ? [each.source.definition] : []));
+    });
+  }
+
+  /** The names on the other side of an assignment, loop, default, import alias. */
+  private targets(statement: SyntaxNode, from: SyntaxNode): void {
+    const waiting = statement.children.filter(
+      (each) => each !== from && each.field !== 'type' && each.field !== 'body',
+    );
+    for (let node = waiting.pop(); node; node = waiting.pop()) {
+      if (node.type === 'identifier') this.add(this.module.textOf(node));
+      else waiting.push(...node.children);
+    }
+  }
+
+  /** The function that returns it: what it gives may be it. */
+  private owner(node: SyntaxNode): void {
+    for (let at: SyntaxNode | null = node; at; at = at.parent) {
+      if (at.type !== 'function_definition') continue;
+      this.nameOf(at);
+      return;
+    }
+  }
+
+  private nameOf(definition: SyntaxNode): void {
+    const name = child(definition, 'name');
+    if (name) this.add(this.module.textOf(name));
+  }
+}
