@@ -143,13 +143,6 @@ export class FolderInventory extends DisposableOwner {
     await this.afterChange(path);
   }
 
-  /** Reads licences and policy again and judges everything anew, without analysing a file. */
-  async refreshProject(): Promise<void> {
-    await this.readProject([...this.paths]);
-    this.describeAll();
-    this.announce();
-  }
-
   private async afterChange(path: string): Promise<void> {
     for (const dependent of this.dependents.of(path)) await this.rescan(dependent);
     if (isLicenseEvidence(path) || isPolicyFile(path)) {
