@@ -35,65 +35,95 @@ export function emptySyntax(): Syntax {
 
 /** Adds a whole tree to `syntax`; `base` is added to every offset. Iterative: nesting does not meet the stack's end. */
 export function readSyntax(tree: Tree, base: number, syntax: Syntax): void {
-  const cursor = tree.walk();
+  const reader = new SyntaxReader(tree, base, syntax);
   try {
-    new SyntaxReader(cursor, base, syntax).read();
+    reader.read();
   } finally {
-    cursor.delete();
+    reader.dispose();
   }
 }
 
+/** Punctuation that never fills a field. */
+const punctuation = new Set(['(', ')', '[', ']', '{', '}', ',', ':', ';', '.', '->', '=']);
+
+/** Nodes that have no children worth reading. */
+const leaves = new Set(
+  'identifier integer float true false none string_start string_content string_end comment'.split(' '),
+);
+
+/** Every question to the cursor crosses into WASM, so it is asked for little: names of types and fields are kept here. */
 class SyntaxReader {
+  private readonly cursor: TreeCursor;
+  private readonly types: readonly string[];
+  private readonly fields: readonly (string | null)[];
+  private readonly named: readonly boolean[];
+  private readonly hasError: boolean;
+
   constructor(
-    private readonly cursor: TreeCursor,
+    tree: Tree,
     private readonly base: number,
     private readonly syntax: Syntax,
-  ) {}
+  ) {
+    const { language } = tree;
+    this.cursor = tree.walk();
+    this.types = language.types;
+    this.fields = language.fields;
+    this.named = language.types.map((_, id) => language.nodeTypeIsNamed(id));
+    this.hasError = tree.rootNode.hasError;
+  }
 
   read(): void {
-    const { root, errors } = this.syntax;
-    root.end = Math.max(root.end, this.cursor.endIndex + this.base);
-    if (this.cursor.nodeType === 'ERROR') errors.push(this.node(root));
+    const { cursor, syntax } = this;
+    const { root, errors } = syntax;
+    root.end = Math.max(root.end, cursor.endIndex + this.base);
+    if (cursor.nodeType === 'ERROR') errors.push(this.node('ERROR', root));
     let parent = root;
-    let inside = this.cursor.gotoFirstChild();
+    let inside = cursor.gotoFirstChild();
     while (inside) {
       const node = this.take(parent);
-      if (node && this.cursor.gotoFirstChild()) {
+      if (node && !leaves.has(node.type) && cursor.gotoFirstChild()) {
         parent = node;
         continue;
       }
-      while (!this.cursor.gotoNextSibling()) {
-        inside = this.cursor.gotoParent() && parent !== root;
+      while (!cursor.gotoNextSibling()) {
+        inside = cursor.gotoParent() && parent !== root;
         if (!inside) break;
         parent = parent.parent ?? root;
       }
     }
   }
 
-  /** Adds the cursor's node to its parent, or answers null when it is not one to keep. */
+  dispose(): void {
+    this.cursor.delete();
+  }
+
+  /** Adds the cursor's node to its parent, or answers null when it is not one to go into. */
   private take(parent: SyntaxNode): SyntaxNode | null {
-    const { cursor } = this;
-    if (!cursor.nodeIsNamed && cursor.currentFieldId === 0) {
-      if (cursor.nodeIsMissing) this.syntax.errors.push(this.node(parent));
+    const { syntax, cursor } = this;
+    const id = cursor.nodeTypeId;
+    const type = this.types[id] ?? cursor.nodeType;
+    const isMissing = this.hasError && cursor.nodeIsMissing;
+    if (this.named[id] === false && (punctuation.has(type) || cursor.currentFieldId === 0)) {
+      if (isMissing) syntax.errors.push(this.node(type, parent));
       return null;
     }
-    const node = this.node(parent);
-    if (node.type === 'comment') {
-      this.syntax.comments.push(node);
+    const node = this.node(type, parent);
+    if (type === 'comment') {
+      syntax.comments.push(node);
       return null;
     }
-    if (node.type === 'ERROR' || cursor.nodeIsMissing) this.syntax.errors.push(node);
+    if (type === 'ERROR' || isMissing) syntax.errors.push(node);
     parent.children.push(node);
     return node;
   }
 
-  private node(parent: SyntaxNode | null): SyntaxNode {
+  private node(type: string, parent: SyntaxNode | null): SyntaxNode {
     const { cursor, base } = this;
     return {
-      type: cursor.nodeType,
+      type,
       start: cursor.startIndex + base,
       end: cursor.endIndex + base,
-      field: cursor.currentFieldName,
+      field: this.fields[cursor.currentFieldId] ?? null,
       parent,
       children: [],
     };
