@@ -93,6 +93,18 @@ export class SignatureIndex {
     return known;
   }
 
+  /** Whether a loader with such a last name lies below a dotted name (a module, a class). */
+  hasCommonLoaderBelow(
+    [root = '', ...rest]: readonly string[],
+    isCommon: (last: string) => boolean,
+  ): boolean {
+    return (this.byRoot.get(root) ?? []).some(({ segments }) => {
+      const last = segments.at(-1);
+      if (typeof last !== 'string' || !isCommon(last)) return false;
+      return segments.some((_, until) => until >= rest.length - 1 && fits(segments.slice(0, until), rest));
+    });
+  }
+
   /** The loaders that a dotted name is; the first decides, others are `also` loaders. */
   match(path: readonly string[], kind: 'call' | 'expression' = 'call'): readonly LoaderMatch[] {
     const key = `${kind} ${path.join('.')}`;

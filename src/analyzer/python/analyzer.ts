@@ -48,13 +48,16 @@ export class PythonAnalyzer {
       (root) => this.signatures.isRoot(root) || knownLibraries.has(root),
     );
     const evaluator = new Evaluator(world);
-    const usages = new UsageFinder(this.signatures, evaluator.here(module, null)).find();
+    const finder = new UsageFinder(this.signatures, evaluator.here(module, null));
+    const usages = finder.find();
+    const exports = finder.exports();
     return {
       file: module.path,
       usages: usages.sort((a, b) => comparePlaces(a.place, b.place)),
       suppressions: readSuppressions(module.source, module.syntax.comments),
       problems: [...syntaxProblems(module), ...(evaluator.exhausted ? [tooInvolved] : [])],
       asked: world.asked,
+      exports,
     };
   }
 

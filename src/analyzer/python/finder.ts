@@ -6,6 +6,7 @@ import { callArguments } from './callArguments';
 import { externalConstructor } from './classes';
 import { derivedCalls } from './derivation';
 import type { Here } from './evaluator';
+import { handedOn } from './exports';
 import { ForeignNames } from './foreignNames';
 import { Relevance } from './relevance';
 import { type Candidate, readUsage } from './usages';
@@ -16,19 +17,23 @@ export class UsageFinder {
   private readonly found = new Map<string, Usage>();
   private readonly nodes = new Map<string, SyntaxNode>();
 
+  private readonly relevance: Relevance;
+
   constructor(
     private readonly signatures: SignatureIndex,
     private readonly here: Here,
-  ) {}
+  ) {
+    const { evaluator, module } = here;
+    this.relevance = new Relevance(module, signatures, new ForeignNames(evaluator.world, signatures));
+  }
+
+  /** What the module hands on; see prefilter.ts. */
+  exports(): string[] {
+    return handedOn(this.signatures, this.here, this.relevance.names);
+  }
 
   find(): Usage[] {
-    const { evaluator, module } = this.here;
-    const relevance = new Relevance(
-      module,
-      this.signatures,
-      new ForeignNames(evaluator.world, this.signatures),
-    );
-    const calls = module.index.calls.filter((call) => relevance.mayLoad(call));
+    const calls = this.here.module.index.calls.filter((call) => this.relevance.mayLoad(call));
     for (const call of this.likelyFirst(calls)) this.atCall(call);
     for (const node of this.expressions()) this.atExpression(node);
     const derived = derivedCalls(this.signatures, this.here, new Set(this.nodes.values()));

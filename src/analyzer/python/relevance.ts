@@ -12,7 +12,8 @@ import { type Binding, parameterName } from './scopes';
  * the workspace. Everything else is some other library's, or a function of the file itself.
  */
 export class Relevance {
-  private readonly names: ReadonlySet<string>;
+  /** Last names of loaders that the file has, and what it binds to them. */
+  readonly names: ReadonlySet<string>;
   /** A loader may have any name here (`keras.applications.*`). */
   private readonly open: boolean;
 

@@ -1,0 +1,67 @@
+/** Finds words (runs of letters, digits and `_`) in bytes, in one pass, without decoding. */
+export class WordFinder {
+  /** One bit a hash: most words of a text are thrown out by it. */
+  private readonly bits = new Uint8Array(1 << 16);
+  private readonly longest: number;
+
+  constructor(private readonly wanted: ReadonlySet<string>) {
+    let longest = 0;
+    for (const word of wanted) {
+      this.bits[hashOf(word)] = 1;
+      longest = Math.max(longest, word.length);
+    }
+    this.longest = longest;
+  }
+
+  /**
+   * The wanted words among those of a text. NUL bytes are passed over, so that UTF-16 reads like ASCII; what follows
+   * a backslash belongs to an escape (`\n` in a notebook's JSON), not to a word.
+   */
+  find(bytes: Uint8Array): Set<string> {
+    const found = new Set<string>();
+    const { bits, longest } = this;
+    let hash = 0;
+    let length = 0;
+    let start = 0;
+    for (let i = 0; i <= bytes.length; i++) {
+      const byte = bytes[i] ?? 32;
+      if (isWord[byte]) {
+        if (length === 0) start = i;
+        hash = (Math.imul(hash, 31) + byte) & 0xffff;
+        length++;
+        continue;
+      }
+      if (byte === 0) continue;
+      if (length > 0) {
+        if (bits[hash] === 1 && length <= longest) this.take(bytes, start, i, found);
+        hash = 0;
+        length = 0;
+      }
+      if (byte === 92) i = afterEscape(bytes, i);
+    }
+    return found;
+  }
+
+  private take(bytes: Uint8Array, start: number, end: number, found: Set<string>): void {
+    let word = '';
+    for (let i = start; i < end; i++) if (bytes[i] !== 0) word += String.fromCharCode(bytes[i] ?? 0);
+    if (this.wanted.has(word)) found.add(word);
+  }
+}
+
+/** The index of the escaped character, over the NULs that UTF-16 puts between. */
+function afterEscape(bytes: Uint8Array, at: number): number {
+  let next = at + 1;
+  while (bytes[next] === 0) next++;
+  return next;
+}
+
+const isWord = Uint8Array.from({ length: 256 }, (_, byte) =>
+  /\w/.test(String.fromCharCode(byte)) && byte < 128 ? 1 : 0,
+);
+
+function hashOf(word: string): number {
+  let hash = 0;
+  for (let i = 0; i < word.length; i++) hash = (Math.imul(hash, 31) + word.charCodeAt(i)) & 0xffff;
+  return hash;
+}
