@@ -61,10 +61,11 @@ try {
     for (const { file, written } of report.usages) ids.set(file, [...(ids.get(file) ?? []), ...written]);
     for (const { file, must, written } of hostile) {
       const found = ids.get(file) ?? [];
-      console.log(`${file.padEnd(26)} ${found.join(', ') || '-'}  ${reported.get(file) ?? ''}`);
+      console.log(`${file.padEnd(26)} ${found.slice(0, 3).join(', ') || '-'}  ${reported.get(file) ?? ''}`);
       if (must === 'reported' && !reported.has(file)) failures.push(`${file} is not reported`);
-      for (const id of written) if (!found.includes(id)) failures.push(`${file}: "${id}" is lost`);
-      for (const id of found) if (!written.includes(id)) failures.push(`${file}: "${id}" is made up`);
+      for (const id of written ?? []) if (!found.includes(id)) failures.push(`${file}: "${id}" is lost`);
+      for (const id of found)
+        if (written && !written.includes(id)) failures.push(`${file}: "${id}" is made up`);
     }
     console.log(`${String(report.files.scanned)} scanned, ${String(report.files.skipped.length)} reported`);
   }
