@@ -30,12 +30,18 @@ export function sitesOf(fn: SyntaxNode, here: Here): CallSite[] {
 
 /** Calls whose callee ends in a name that may be the function's: evaluating every callee would be dear. */
 function candidates(fn: SyntaxNode, here: Here): SyntaxNode[] {
+  const { callsByName } = here.module.index;
   const names = namesOf(fn, here);
-  return here.module.index.calls.filter((call) => {
-    const callee = child(call, 'function');
-    const last = callee?.type === 'attribute' ? child(callee, 'attribute') : callee;
-    if (last?.type !== 'identifier') return last !== undefined && last.type !== 'identifier';
-    return names.has(here.module.textOf(last));
+  const named = [...names].flatMap((name) => callsByName.get(name) ?? []);
+  const unnamed = [...names].some((name) => isHandedAbout(name, here)) ? (callsByName.get('') ?? []) : [];
+  return [...new Set([...named, ...unnamed])].sort((a, b) => a.start - b.start);
+}
+
+/** Whether a name is read other than to call it: a call without a name may then be of it. */
+function isHandedAbout(name: string, here: Here): boolean {
+  return (here.module.index.reads.get(name) ?? []).some(({ field, parent }) => {
+    if (parent?.type === 'attribute' && field === 'attribute') return parent.field !== 'function';
+    return field !== 'function' && field !== 'name';
   });
 }
 

@@ -29,7 +29,7 @@ export function reaching(
 export function reachingEnd(candidates: readonly Binding[], scopeNode: SyntaxNode, text: string): Reaching {
   const walk = new ReachWalk(candidates, text);
   const body = scopeNode.type === 'module' ? scopeNode : child(scopeNode, 'body');
-  const killed = body ? walk.block(body) : false;
+  const killed = (body ? walk.block(body) : false) || walk.parameters();
   return { bindings: [...walk.found], unbound: !killed };
 }
 
@@ -58,7 +58,12 @@ class ReachWalk {
       if (leave && parent !== scopeNode && leave(this, node, parent)) return false;
       node = parent;
     }
-    return true;
+    return !this.parameters();
+  }
+
+  /** At the start of a function its parameters are bound. */
+  parameters(): boolean {
+    return this.take(this.candidates.filter(({ source }) => source.kind === 'parameter'));
   }
 
   private siblingsBefore({ children }: SyntaxNode, node: SyntaxNode): boolean {

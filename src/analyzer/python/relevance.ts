@@ -3,7 +3,7 @@ import { child, type SyntaxNode } from '../syntax';
 import type { ForeignNames } from './foreignNames';
 import type { PythonModule } from './module';
 import { parametersOf } from './parameters';
-import { type Binding, parameterName } from './scopes';
+import { parameterName } from './scopes';
 
 /**
  * Which calls of a module may be loader calls, told by names alone, before anything is evaluated. A callee can only be a
@@ -14,6 +14,7 @@ import { type Binding, parameterName } from './scopes';
 export class Relevance {
   /** Last names of loaders that the file has, and what it binds to them. */
   readonly names: ReadonlySet<string>;
+  private readonly foreignKnown = new Map<string, boolean>();
   /** A loader may have any name here (`keras.applications.*`). */
   private readonly open: boolean;
 
@@ -51,16 +52,21 @@ export class Relevance {
 
   /** Whether a name (or a member of it) comes from another module of the workspace and may be a loader there. */
   private isForeign(name: string, member: string | null = null): boolean {
-    const { scopes, starImports } = this.module.index;
-    let bound = false;
-    for (const { bindings } of scopes.values()) {
-      for (const { source } of bindings.get(name) ?? []) {
-        bound = true;
-        if (source.kind === 'import' && this.foreign.mayLoad(source.imported, member, this.module.path))
-          return true;
-      }
-    }
-    return !bound && starImports.some((star) => this.foreign.mayBring(star, name, this.module.path));
+    const key = member === null ? name : `${name}.${member}`;
+    const known = this.foreignKnown.get(key);
+    if (known !== undefined) return known;
+    const answer = this.comesFromElsewhere(name, member);
+    this.foreignKnown.set(key, answer);
+    return answer;
+  }
+
+  private comesFromElsewhere(name: string, member: string | null): boolean {
+    const { imports, scopes, starImports } = this.module.index;
+    const imported = imports.get(name) ?? [];
+    if (imported.some((each) => this.foreign.mayLoad(each, member, this.module.path))) return true;
+    if (starImports.length === 0 || imported.length > 0) return false;
+    const isBound = [...scopes.values()].some(({ bindings }) => bindings.has(name));
+    return !isBound && starImports.some((star) => this.foreign.mayBring(star, name, this.module.path));
   }
 
   /** Whether a callee that is a call, a subscript, … holds a name that matters. */
@@ -129,13 +135,10 @@ class Aliases {
   }
 
   private functionsNamed(name: string): SyntaxNode[] {
-    const bindings: Binding[] = [];
-    for (const scope of this.module.index.scopes.values()) bindings.push(...(scope.bindings.get(name) ?? []));
-    return bindings.flatMap(({ source }) => {
-      if (source.kind !== 'definition') return [];
-      if (source.definition.type === 'function_definition') return [source.definition];
-      const made = this.module.index.scopes.get(source.definition)?.bindings.get('__init__') ?? [];
-      return made.flatMap((each) => (each.source.kind === 'definition' ? [each.source.definition] : []));
+    return (this.module.index.definitions.get(name) ?? []).flatMap((definition) => {
+      if (definition.type === 'function_definition') return [definition];
+      const made = this.module.index.scopes.get(definition)?.bindings.get('__init__') ?? [];
+      return made.flatMap(({ source }) => (source.kind === 'definition' ? [source.definition] : []));
     });
   }
 

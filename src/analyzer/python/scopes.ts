@@ -61,6 +61,12 @@ export interface ScopeIndex {
   /** By attribute name or by the literal key. */
   readonly members: ReadonlyMap<string, readonly MemberBinding[]>;
   readonly calls: readonly SyntaxNode[];
+  /** Calls by the last name of their callee; those whose callee is no name under ''. */
+  readonly callsByName: ReadonlyMap<string, readonly SyntaxNode[]>;
+  /** Functions and classes by name. */
+  readonly definitions: ReadonlyMap<string, readonly SyntaxNode[]>;
+  /** Imports by the name that they bind, in any scope. */
+  readonly imports: ReadonlyMap<string, readonly ImportedName[]>;
   readonly starImports: readonly ImportedName[];
   /** `name.append(x)`, `name[key] = x` and their like, by name: what a container holds besides what it was made with. */
   readonly mutations: ReadonlyMap<string, readonly SyntaxNode[]>;
@@ -111,6 +117,9 @@ class ScopeIndexer {
   private readonly scopes = new Map<SyntaxNode, Scope>();
   private readonly members = new Map<string, MemberBinding[]>();
   private readonly calls: SyntaxNode[] = [];
+  private readonly callsByName = new Map<string, SyntaxNode[]>();
+  private readonly definitions = new Map<string, SyntaxNode[]>();
+  private readonly imports = new Map<string, ImportedName[]>();
   private readonly starImports: ImportedName[] = [];
   private readonly mutations = new Map<string, SyntaxNode[]>();
   private readonly reads = new Map<string, SyntaxNode[]>();
@@ -132,8 +141,19 @@ class ScopeIndexer {
       }
     }
     this.sort();
-    const { scopes, members, calls, starImports, mutations, reads } = this;
-    return { module, scopes, members, calls, starImports, mutations, reads };
+    const { scopes, members, calls, callsByName, definitions, imports, starImports, mutations, reads } = this;
+    return {
+      module,
+      scopes,
+      members,
+      calls,
+      callsByName,
+      definitions,
+      imports,
+      starImports,
+      mutations,
+      reads,
+    };
   }
 
   /** Notes what a node binds and answers the scope of its inside. */
@@ -153,6 +173,8 @@ class ScopeIndexer {
   bind(scope: Scope, node: SyntaxNode, source: BindingSource, key = this.textOf(node)): void {
     const owner = this.owner(scope, key);
     const binding: Binding = { key, node, scope: owner, source };
+    if (source.kind === 'definition') push(this.definitions, key, source.definition);
+    if (source.kind === 'import') push(this.imports, key, source.imported);
     push(owner.bindings, key, binding);
   }
 
@@ -184,6 +206,8 @@ class ScopeIndexer {
     this.calls.push(node);
     const callee = child(node, 'function');
     const method = callee && child(callee, 'attribute');
+    const last = callee?.type === 'identifier' ? callee : method;
+    push(this.callsByName, last ? this.textOf(last) : '', node);
     const object = callee && child(callee, 'object');
     if (method && object?.type === 'identifier' && mutators.has(this.textOf(method)))
       this.addMutation(object, node);

@@ -154,10 +154,9 @@ class ParserOptions {
   /** The calls of a method of this parser (or of its groups), wherever in its module. */
   private calls(method: string): CallSite[] {
     const { module } = this.parser;
-    return module.index.calls.flatMap((node): CallSite[] => {
+    return (module.index.callsByName.get(method) ?? []).flatMap((node): CallSite[] => {
       const callee = child(node, 'function');
-      const attribute = callee && child(callee, 'attribute');
-      if (!callee || !attribute || module.textOf(attribute) !== method) return [];
+      if (!callee) return [];
       if (!this.isOurs(this.there.evaluator.evaluate(callee, this.there))) return [];
       return [{ module, node, frame: null, args: callArguments(child(node, 'arguments'), this.there) }];
     });
