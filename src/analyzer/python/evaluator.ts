@@ -20,8 +20,10 @@ export interface Here {
 const stepsPerUsage = 10_000;
 /** Steps to find out what a callee is: most are no loader, and a loader is seldom far. */
 const stepsPerCallee = 1_500;
-/** Steps that one file may take in all. */
+/** Steps that one file may take in all, but for the least that each callee and each usage is granted. */
 const stepsPerFile = 60_000;
+const leastPerCallee = 40;
+const leastPerUsage = 400;
 /** Expressions within expressions, and calls within calls, that are followed. */
 const deepest = 150;
 const mostCalls = 12;
@@ -55,12 +57,13 @@ export class Evaluator {
 
   /** Grants the steps to find out what one more callee is. */
   startCallee(): void {
-    this.stepsLeft = Math.min(stepsPerCallee, this.fileStepsLeft);
+    this.stepsLeft = Math.max(leastPerCallee, Math.min(stepsPerCallee, this.fileStepsLeft));
   }
 
-  /** Grants the steps of one more usage. */
-  startUsage(): void {
-    this.stepsLeft = Math.min(stepsPerUsage, this.fileStepsLeft);
+  /** Grants the steps of one usage of `remaining` that are still to be read: each its share, so that none is left out. */
+  startUsage(remaining: number): void {
+    const share = Math.floor(this.fileStepsLeft / remaining);
+    this.stepsLeft = Math.max(leastPerUsage, Math.min(stepsPerUsage, share));
   }
 
   /** What a node that is no expression gives, in any call: worked out once, and nothing while it is being worked out. */

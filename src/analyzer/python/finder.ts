@@ -14,8 +14,7 @@ import type { Value } from './values';
 
 /** Finds the usages of a module: every call whose callee is bound to a loader, every expression that is one. */
 export class UsageFinder {
-  private readonly found = new Map<string, Usage>();
-  private readonly nodes = new Map<string, SyntaxNode>();
+  private readonly candidates = new Map<string, Candidate>();
 
   private readonly relevance: Relevance;
 
@@ -36,10 +35,18 @@ export class UsageFinder {
     const calls = this.here.module.index.calls.filter((call) => this.relevance.mayLoad(call));
     for (const call of this.likelyFirst(calls)) this.atCall(call);
     for (const node of this.expressions()) this.atExpression(node);
-    const derived = derivedCalls(this.signatures, this.here, new Set(this.nodes.values()));
-    return [...this.found].map(([key, usage]) => {
-      const node = this.nodes.get(key);
-      return node && derived.has(node) ? { ...usage, relation: 'derived' } : usage;
+    const found = this.readAll();
+    const derived = derivedCalls(this.signatures, this.here, new Set(found.map(({ node }) => node)));
+    return found.map(({ node, usage }) => (derived.has(node) ? { ...usage, relation: 'derived' } : usage));
+  }
+
+  /** First all loaders are known, then their ids are worked out: what one costs is not at the expense of the next. */
+  private readAll(): { node: SyntaxNode; usage: Usage }[] {
+    const { evaluator } = this.here;
+    return [...this.candidates.values()].flatMap((candidate, index) => {
+      evaluator.startUsage(this.candidates.size - index);
+      const usage = readUsage(candidate, this.here);
+      return usage ? [{ node: candidate.node, usage }] : [];
     });
   }
 
@@ -87,12 +94,7 @@ export class UsageFinder {
     const { node, match } = candidate;
     const also = match.loader.also ? match.family.loaders.indexOf(match.loader) : '';
     const key = `${node.start}:${node.end}:${also}`;
-    if (this.found.has(key)) return;
-    this.here.evaluator.startUsage();
-    const usage = readUsage(candidate, this.here);
-    if (!usage) return;
-    this.found.set(key, usage);
-    this.nodes.set(key, node);
+    if (!this.candidates.has(key)) this.candidates.set(key, candidate);
   }
 
   /** The dotted name that a callee loads by, and the arguments that are bound to it already. */
