@@ -115,7 +115,8 @@ export function hereIn(scope: Scope, here: Here): Here {
 /** What one binding gives its name. */
 export function valueOf(binding: Binding, from: Here): Values {
   const { source, scope, node, key } = binding;
-  const here = hereIn(scopeOf(from.module.index, node), from);
+  // A parameter's own node stands outside of the body in which it is bound.
+  const here = hereIn(source.kind === 'parameter' ? scope : scopeOf(from.module.index, node), from);
   const { evaluator } = here;
   switch (source.kind) {
     case 'value':

@@ -41,6 +41,7 @@ export class Relevance {
       const name = child(callee, 'attribute');
       const object = child(callee, 'object');
       if (name && this.names.has(this.module.textOf(name))) return true;
+      if (name && this.module.textOf(name) === '__init__') return this.basesMatter(call);
       return (
         object?.type === 'identifier' &&
         name !== undefined &&
@@ -48,6 +49,16 @@ export class Relevance {
       );
     }
     return this.namesIn(callee);
+  }
+
+  /** Whether `super().__init__(…)` may construct a library's class. */
+  private basesMatter(call: SyntaxNode): boolean {
+    for (let at: SyntaxNode | null = call; at; at = at.parent) {
+      if (at.type !== 'class_definition') continue;
+      const bases = child(at, 'superclasses');
+      return bases !== undefined && this.namesIn(bases);
+    }
+    return false;
   }
 
   /** Whether a name (or a member of it) comes from another module of the workspace and may be a loader there. */
