@@ -3,6 +3,7 @@ import { readDocument } from '../analyzer/document';
 import { mayHoldUsage } from '../analyzer/prefilter';
 import type { SourceDocument } from '../analyzer/source';
 import type { FileFacts, FileProblem } from '../analyzer/usage';
+import { WordFinder } from '../analyzer/words';
 import type { Cancellation, Files } from '../shared/host';
 import { type Message, message } from '../shared/message';
 import type { FactsCache } from './factsCache';
@@ -37,10 +38,12 @@ export class InlineScanner implements Scanner {
     paths: readonly string[],
     onFile: (scanned: ScannedFile) => void,
     cancellation: Cancellation,
+    handedOn: readonly string[],
   ): Promise<void> {
+    const names = handedOn.length > 0 ? new WordFinder(new Set(handedOn)) : undefined;
     for (const path of paths) {
       if (cancellation.cancelled) return;
-      onFile(await this.scanFile(path));
+      onFile(await this.scanFile(path, names));
     }
   }
 
@@ -61,10 +64,10 @@ export class InlineScanner implements Scanner {
     // The analyzer belongs to whoever made it.
   }
 
-  private async scanFile(file: string): Promise<ScannedFile> {
+  private async scanFile(file: string, handedOn: WordFinder | undefined): Promise<ScannedFile> {
     const read = await this.parts.files.read(file, maxFileBytes);
     if (!read.ok) return { file, facts: null, skipped: read.error };
-    if (!mayHoldUsage(file, read.value)) return { file, facts: null, skipped: null };
+    if (!mayHoldUsage(file, read.value, handedOn)) return { file, facts: null, skipped: null };
     const { text, problem } = this.parts.decode(read.value);
     const document = readDocument(file, text);
     if (!document.ok) return { file, facts: null, skipped: document.error };

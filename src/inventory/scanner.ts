@@ -18,11 +18,16 @@ export interface ScannedFile {
  * need not know.
  */
 export interface Scanner extends Disposable {
-  /** Analyses files as they are stored. `onFile` hears of each path once, in any order, until cancelled. */
+  /**
+   * Analyses files as they are stored. `onFile` hears of each path once, in any order, until cancelled.
+   * @param handedOn names of other modules that may load a model (`FileFacts.exports`): a file that holds one is analysed
+   * even if it holds no word of a library
+   */
   scan(
     paths: readonly string[],
     onFile: (scanned: ScannedFile) => void,
     cancellation: Cancellation,
+    handedOn: readonly string[],
   ): Promise<void>;
   /** Analyses a text that may differ from what is stored. */
   analyze(document: SourceDocument): Promise<FileFacts>;

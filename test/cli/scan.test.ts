@@ -229,6 +229,17 @@ describe('exit codes and outputs', () => {
     ]);
   });
 
+  it('finds a loader that another module hands on under a name of its own', () => {
+    writeFileSync(
+      join(folder, 'models.py'),
+      'from sentence_transformers import SentenceTransformer\nclass Embedder(SentenceTransformer):\n    pass\n',
+    );
+    writeFileSync(join(folder, 'again.py'), 'from models import Embedder as Again\n');
+    writeFileSync(join(folder, 'use.py'), 'from again import Again\nencoder = Again("all-MiniLM-L6-v2")\n');
+    const [usage] = scan(folder).usages;
+    assert.deepEqual([usage?.file, usage?.written], ['use.py', ['all-MiniLM-L6-v2']]);
+  });
+
   it('leaves nothing in the scanned folder', () => {
     writeFileSync(
       join(folder, 'a.py'),

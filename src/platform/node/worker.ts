@@ -20,7 +20,8 @@ function serve(port: MessagePort, { dist, root, cacheFolder }: WorkerSetup): voi
       return { kind: 'analyze', number, facts: await scanner.analyze(question.document) };
     }
     const files: ScannedFile[] = [];
-    await scanner.scan(question.paths, (scanned) => files.push(scanned), { cancelled: false });
+    const { paths, handedOn } = question;
+    await scanner.scan(paths, (scanned) => files.push(scanned), { cancelled: false }, handedOn);
     return { kind: 'scan', number, files };
   }
 

@@ -12,7 +12,12 @@ export interface WorkerSetup {
 
 /** What a worker is asked. Every question but `forget` has one answer with the same number. */
 export type WorkerQuestion =
-  | { readonly kind: 'scan'; readonly number: number; readonly paths: readonly string[] }
+  | {
+      readonly kind: 'scan';
+      readonly number: number;
+      readonly paths: readonly string[];
+      readonly handedOn: readonly string[];
+    }
   | { readonly kind: 'analyze'; readonly number: number; readonly document: SourceDocument }
   | { readonly kind: 'forget'; readonly path: string };
 

@@ -93,12 +93,13 @@ export class WorkerScanner implements Scanner {
     paths: readonly string[],
     onFile: (scanned: ScannedFile) => void,
     cancellation: Cancellation,
+    handedOn: readonly string[],
   ): Promise<void> {
     let next = 0;
     const takeBatches = async (index: number): Promise<void> => {
       while (next < paths.length && !cancellation.cancelled) {
         const batch = paths.slice(next, (next += batchSize));
-        for (const scanned of await this.scanBatch(index, batch)) onFile(scanned);
+        for (const scanned of await this.scanBatch(index, batch, handedOn)) onFile(scanned);
       }
     };
     const busy = Math.min(this.jobs, Math.ceil(paths.length / batchSize));
@@ -123,10 +124,14 @@ export class WorkerScanner implements Scanner {
   }
 
   /** A worker that dies takes only the file with it that killed it: its batch is tried again file by file. */
-  private async scanBatch(index: number, paths: readonly string[]): Promise<readonly ScannedFile[]> {
+  private async scanBatch(
+    index: number,
+    paths: readonly string[],
+    handedOn: readonly string[],
+  ): Promise<readonly ScannedFile[]> {
     try {
       const answer = await this.worker(index).ask(
-        (number) => ({ kind: 'scan', number, paths }),
+        (number) => ({ kind: 'scan', number, paths, handedOn }),
         paths.length === 1 ? patience.file : patience.batch,
       );
       return answer.kind === 'scan' ? answer.files : [];
@@ -136,7 +141,7 @@ export class WorkerScanner implements Scanner {
         return [{ file: only, facts: null, skipped: message('the analysis failed: {0}', String(error)) }];
       }
       const files: ScannedFile[] = [];
-      for (const path of paths) files.push(...(await this.scanBatch(index, [path])));
+      for (const path of paths) files.push(...(await this.scanBatch(index, [path], handedOn)));
       return files;
     }
   }
