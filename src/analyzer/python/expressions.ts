@@ -121,8 +121,9 @@ function conditional(node: SyntaxNode, here: Here): Values {
   return join(...sides.map((side) => here.evaluator.evaluate(side, here)));
 }
 
-/** Whether a test always comes out the same way. */
+/** Whether a test always comes out the same way; what a flag, a variable or a caller may override does not. */
 export function decided(tests: Values): boolean | undefined {
+  if (tests.some(({ note }) => note !== null)) return undefined;
   const [first, ...rest] = tests.map(truth);
   return rest.every((each) => each === first) ? first : undefined;
 }

@@ -110,9 +110,15 @@ class ParameterSlot {
   private ofNoCall(): Values {
     const fallback = this.default();
     const isNone = fallback?.every((value) => value.kind === 'constant' && value.value === null) ?? true;
-    if (!isNone && fallback) return fallback;
+    if (!isNone && fallback) return fallback.map((value) => this.switchable(value));
     const typed = annotatedValue(child(this.parameter, 'type'), this.here);
     return typed.length > 0 ? typed : (fallback ?? this.nobody());
+  }
+
+  /** A switch that no call in the file sets: callers elsewhere may, so that no branch is ruled out by its default. */
+  private switchable(value: Value): Value {
+    if (value.kind !== 'constant' || typeof value.value !== 'boolean') return value;
+    return { ...value, note: value.note ?? reasons.parameter(this.name, nameOf(this.here.module, this.fn)) };
   }
 
   private empty(): Values {
