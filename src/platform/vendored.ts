@@ -13,7 +13,6 @@ const vendoredFolders = new Set([
   '.tox',
   '.nox',
   '.venv',
-  '.ipynb_checkpoints',
   'conda-meta',
 ]);
 
