@@ -1,4 +1,5 @@
 import { fitsAny, globPattern } from './globs';
+import { isTelling } from './needles';
 import type { LoaderSignature, SignatureFamily, SignatureLanguage } from './signature';
 import type { Part } from './usage';
 
@@ -27,6 +28,8 @@ export class SignatureIndex {
   private readonly loaderNames = new Map<string, boolean>();
   private readonly matched = new Map<string, readonly LoaderMatch[]>();
   private readonly lastNames = new Set<string>();
+  /** Last names that mean much else, with the roots under which they are loaders. */
+  private readonly commonNames = new Map<string, Set<string>>();
   private readonly lastPatterns: RegExp[] = [];
   private readonly derivingPatterns: RegExp[] = [];
   private readonly nameless: { readonly root: string; readonly owner: string | null }[] = [];
@@ -54,7 +57,12 @@ export class SignatureIndex {
     const last = segments.at(-1) ?? '';
     if (last.replaceAll('*', '') !== '') {
       if (last.includes('*')) this.lastPatterns.push(globPattern(last));
-      else this.lastNames.add(last);
+      else {
+        this.lastNames.add(last);
+        const known = this.commonNames.get(last) ?? new Set();
+        for (const root of roots) known.add(root);
+        this.commonNames.set(last, known);
+      }
       return;
     }
     const owner = segments.filter((each) => !each.includes('*')).at(-1) ?? null;
@@ -64,6 +72,18 @@ export class SignatureIndex {
   /** Whether a loader's dotted name may end in this name. */
   mayEndIn(name: string): boolean {
     return this.lastNames.has(name) || this.lastPatterns.some((pattern) => pattern.test(name));
+  }
+
+  /**
+   * Those among a file's names in which a loader's dotted name may end. A name that means much else (`load`) counts only
+   * beside the root of a library that has such a loader.
+   */
+  namesAmong(names: ReadonlySet<string>): string[] {
+    return [...names].filter((name) => {
+      if (!this.mayEndIn(name)) return false;
+      const roots = this.commonNames.get(name);
+      return roots === undefined || isTelling(name) || [...roots].some((root) => names.has(root));
+    });
   }
 
   /** Whether the dotted name of a call that trains or publishes may end in this name. */

@@ -16,8 +16,8 @@ import { World } from './world';
 
 /** Code beyond this is not analysed; no person writes such a file, and a parser takes seconds for it. */
 export const maxCodeCharacters = 2_000_000;
-/** Parsed modules that are kept for the next question. */
-const keptModules = 64;
+/** Parsed modules are kept for the next question up to this much source; their trees take some thirty times the bytes. */
+const keptCharacters = 5_000_000;
 /** Errors told of one file. */
 const mostProblems = 20;
 
@@ -26,6 +26,8 @@ export class PythonAnalyzer {
   private readonly signatures = new SignatureIndex(families, 'python');
   /** Modules by path; the text says whether one still holds. The oldest are let go. */
   private readonly modules = new Map<string, { readonly text: string; readonly module: PythonModule }>();
+
+  private kept = 0;
 
   constructor(private readonly parser: Parser) {}
 
@@ -61,15 +63,24 @@ export class PythonAnalyzer {
     };
   }
 
+  /** A module that was parsed lately, or parses it: files of one package import each other over and over. */
   private parsed(source: SourceText): PythonModule {
     const known = this.modules.get(source.path);
-    if (known && known.text === source.text && sameCells(known.module.source, source)) return known.module;
-    const module = parseModule(this.parser, source);
-    this.modules.delete(source.path);
+    const isKnown = known && known.text === source.text && sameCells(known.module.source, source);
+    const module = isKnown ? known.module : parseModule(this.parser, source);
+    this.forget(source.path);
     this.modules.set(source.path, { text: source.text, module });
-    const [oldest] = this.modules.keys();
-    if (this.modules.size > keptModules && oldest !== undefined) this.modules.delete(oldest);
+    this.kept += source.text.length;
+    for (const oldest of this.modules.keys()) {
+      if (this.kept <= keptCharacters || oldest === source.path) break;
+      this.forget(oldest);
+    }
     return module;
+  }
+
+  private forget(path: string): void {
+    this.kept -= this.modules.get(path)?.text.length ?? 0;
+    this.modules.delete(path);
   }
 }
 

@@ -3,19 +3,32 @@ import type { SignatureIndex } from '../signatureIndex';
 import { externalConstructor } from './classes';
 import type { Here } from './evaluator';
 import { valueOf } from './names';
+import type { Binding } from './scopes';
 import type { Value } from './values';
 
 /** Names at the top of a module that stand for loaders which their importers may use without the words of the prefilter. */
 export function handedOn(signatures: SignatureIndex, here: Here, relevant: ReadonlySet<string>): string[] {
   const names: string[] = [];
   for (const [name, bindings] of here.module.index.module.bindings) {
-    const mayMatter = bindings.some(({ source }) => source.kind === 'import') || relevant.has(name);
-    if (!mayMatter || !/^\w+$/.test(name)) continue;
+    if (!/^\w+$/.test(name) || !bindings.some((binding) => mayMatter(binding, relevant, here))) continue;
     here.evaluator.startCallee();
     const values = bindings.slice(-4).flatMap((binding) => valueOf(binding, here));
     if (values.some((value) => needsName(name, value, signatures, here))) names.push(name);
   }
   return names;
+}
+
+/**
+ * Whether a binding has to be evaluated. What is taken from another module of the workspace under its own name is that
+ * module's to tell.
+ */
+function mayMatter({ key, source }: Binding, relevant: ReadonlySet<string>, here: Here): boolean {
+  if (source.kind !== 'import') return relevant.has(key);
+  const { level, module, member, bound } = source.imported;
+  return (
+    (level === 0 && here.evaluator.world.isLibrary(module[0] ?? '')) ||
+    (member !== bound && relevant.has(bound))
+  );
 }
 
 /** Whether a file that has only this name may load through it, and lacks the words for it. */

@@ -24,8 +24,8 @@ export class ForeignNames {
   mayLoad({ level, module, member }: ImportedName, below: string | null, from: string): boolean {
     if (level === 0 && this.world.isLibrary(module[0] ?? '')) return false;
     if (member === null) return this.inModule(module, level, below ?? '', from, 0);
-    if (below === null) return this.inModule(module, level, member, from, 0);
-    return this.inModule([...module, member], level, below, from, 0);
+    if (this.inModule(module, level, member, from, 0)) return true;
+    return below !== null && this.inModule([...module, member], level, below, from, 0);
   }
 
   /** Whether `from x import *` may bring a loader under this name. */
@@ -72,7 +72,16 @@ export class ForeignNames {
       ? new RegExp(`^[ \\t]*class[ \\t]+${name}[ \\t]*(?:\\(([^)]*)\\))?`, 'm').exec(text)
       : null;
     if (bases && this.anyBase({ path, text }, bases[1] ?? '', depth)) return true;
-    return this.imported({ path, text }, name, depth);
+    return this.imported({ path, text }, name, depth) || this.isLibraryAlias(text, name);
+  }
+
+  /** `import spacy as name`. */
+  private isLibraryAlias(text: string, name: string): boolean {
+    if (!text.includes(` as ${name}`)) return false;
+    const imported = new RegExp(`^[ \\t]*import[ \\t].*?(\\w+)[\\w.]*[ \\t]+as[ \\t]+${name}\\b`, 'm').exec(
+      text,
+    );
+    return imported !== null && this.signatures.isRoot(imported[1] ?? '');
   }
 
   private anyBase(file: ModuleFile, list: string, depth: number): boolean {

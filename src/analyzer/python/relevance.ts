@@ -25,7 +25,7 @@ export class Relevance {
   ) {
     const used = [...module.index.reads.keys()];
     this.open = signatures.mayHaveAnyName(new Set(used));
-    const direct = used.filter((name) => signatures.mayEndIn(name));
+    const direct = signatures.namesAmong(new Set(used));
     this.names = new Aliases(module).closure(direct);
   }
 
