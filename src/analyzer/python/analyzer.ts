@@ -16,7 +16,7 @@ import { World } from './world';
 
 /** Code beyond this is not analysed; no person writes such a file, and a parser takes seconds for it. */
 export const maxCodeCharacters = 2_000_000;
-/** Parsed modules are kept for the next question up to this much source; their trees take some thirty times the bytes. */
+/** Parsed modules are kept for the next question up to this much source: their trees take far more room than the text. */
 const keptCharacters = 5_000_000;
 /** Errors told of one file. */
 const mostProblems = 20;
