@@ -12,7 +12,7 @@ export interface SyntaxNode {
   end: number;
   /** The field of the parent that this node fills. */
   readonly field: string | null;
-  readonly parent: SyntaxNode | null;
+  parent: SyntaxNode | null;
   readonly children: SyntaxNode[];
 }
 
@@ -24,6 +24,9 @@ export interface Syntax {
   readonly errors: SyntaxNode[];
 }
 
+/** From an offset of the text that was parsed to one of the text that it stands for. */
+export type OffsetMap = (offset: number) => number;
+
 /** A root to which the statements of one text, or of the cells of a notebook, are added. */
 export function emptySyntax(): Syntax {
   return {
@@ -33,9 +36,13 @@ export function emptySyntax(): Syntax {
   };
 }
 
-/** Adds a whole tree to `syntax`; `base` is added to every offset. Iterative: nesting does not meet the stack's end. */
-export function readSyntax(tree: Tree, base: number, syntax: Syntax): void {
-  const reader = new SyntaxReader(tree, base, syntax);
+/**
+ * Adds a whole tree to `syntax`; `base` is added to every offset, or maps it. Iterative: nesting does not meet the
+ * stack's end.
+ */
+export function readSyntax(tree: Tree, base: number | OffsetMap, syntax: Syntax): void {
+  const map: OffsetMap = typeof base === 'number' ? (offset) => offset + base : base;
+  const reader = new SyntaxReader(tree, map, syntax);
   try {
     reader.read();
   } finally {
@@ -61,7 +68,7 @@ class SyntaxReader {
 
   constructor(
     tree: Tree,
-    private readonly base: number,
+    private readonly original: OffsetMap,
     private readonly syntax: Syntax,
   ) {
     const { language } = tree;
@@ -75,7 +82,7 @@ class SyntaxReader {
   read(): void {
     const { cursor, syntax } = this;
     const { root, errors } = syntax;
-    root.end = Math.max(root.end, cursor.endIndex + this.base);
+    root.end = Math.max(root.end, this.original(cursor.endIndex));
     if (cursor.nodeType === 'ERROR') errors.push(this.node('ERROR', root));
     let parent = root;
     let inside = cursor.gotoFirstChild();
@@ -118,11 +125,11 @@ class SyntaxReader {
   }
 
   private node(type: string, parent: SyntaxNode | null): SyntaxNode {
-    const { cursor, base } = this;
+    const { cursor, original } = this;
     return {
       type,
-      start: cursor.startIndex + base,
-      end: cursor.endIndex + base,
+      start: original(cursor.startIndex),
+      end: original(cursor.endIndex),
       field: this.fields[cursor.currentFieldId] ?? null,
       parent,
       children: [],

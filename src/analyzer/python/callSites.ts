@@ -30,16 +30,17 @@ export function sitesOf(fn: SyntaxNode, here: Here): CallSite[] {
 
 /** Calls whose callee ends in a name that may be the function's: evaluating every callee would be dear. */
 function candidates(fn: SyntaxNode, here: Here): SyntaxNode[] {
-  const { callsByName } = here.module.index;
   const names = namesOf(fn, here);
-  const named = [...names].flatMap((name) => callsByName.get(name) ?? []);
-  const unnamed = [...names].some((name) => isHandedAbout(name, here)) ? (callsByName.get('') ?? []) : [];
+  const named = [...names].flatMap((name) => here.module.index.callsNamed(name));
+  const unnamed = [...names].some((name) => isHandedAbout(name, here))
+    ? here.module.index.unnamedCalls()
+    : [];
   return [...new Set([...named, ...unnamed])].sort((a, b) => a.start - b.start);
 }
 
 /** Whether a name is read other than to call it: a call without a name may then be of it. */
 function isHandedAbout(name: string, here: Here): boolean {
-  return (here.module.index.reads.get(name) ?? []).some(({ field, parent }) => {
+  return here.module.index.reads(name).some(({ field, parent }) => {
     if (parent?.type === 'attribute' && field === 'attribute') return parent.field !== 'function';
     return field !== 'function' && field !== 'name';
   });
@@ -56,10 +57,16 @@ function namesOf(fn: SyntaxNode, here: Here): Set<string> {
     for (const name of classNames(owner, here)) names.add(name);
     names.add('cls');
   }
-  if (owner && own === '__call__')
-    return new Set(module.index.calls.flatMap((call) => calleeName(call, here)));
+  if (owner && own === '__call__') return everyCallee(here);
   for (const name of [...names]) for (const alias of aliases(name, here)) names.add(alias);
   return names;
+}
+
+/** An object that is called may have any name. */
+function everyCallee(here: Here): Set<string> {
+  const { index } = here.module;
+  index.ensureAll();
+  return new Set(index.calls.flatMap((call) => calleeName(call, here)));
 }
 
 function calleeName(call: SyntaxNode, { module }: Here): string[] {
@@ -71,8 +78,9 @@ function calleeName(call: SyntaxNode, { module }: Here): string[] {
 function classNames(definition: SyntaxNode, here: Here): string[] {
   const { module } = here;
   const names = [nameOf(module, definition)];
-  for (const node of module.index.scopes.keys()) {
-    if (node.type !== 'class_definition' || node === definition) continue;
+  module.index.ensure(names[0] ?? '');
+  for (const node of module.index.classes()) {
+    if (node === definition) continue;
     const bases = child(node, 'superclasses');
     if (bases && names.some((name) => module.textOf(bases).includes(name))) names.push(nameOf(module, node));
   }
@@ -87,7 +95,7 @@ function assignedName(fn: SyntaxNode, { module }: Here): string | null {
 }
 
 function aliases(name: string, here: Here): string[] {
-  const reads = here.module.index.reads.get(name) ?? [];
+  const reads = here.module.index.reads(name);
   return reads.flatMap((read) => {
     const whole = read.parent?.type === 'attribute' && read.field === 'attribute' ? read.parent : read;
     const alias = whole.field === 'right' ? assignedName(whole, here) : null;

@@ -49,7 +49,7 @@ export function callValue(callee: Value, site: CallSite, evaluator: Evaluator): 
 
 /** What a function of the workspace returns for these arguments. */
 function callFunction(fn: FunctionValue, site: CallSite, here: Here): Values {
-  const scope = fn.module.index.scopes.get(fn.node);
+  const scope = fn.module.index.bodyOf(fn.node);
   const { closure, self, node } = fn;
   const frame = here.evaluator.enter({ function: node, args: site.args, site, self, closure });
   if (!scope || !frame) return [unknown(reasons.tooDeep())];

@@ -118,7 +118,7 @@ const plainBases = new Set([
 ]);
 
 function ownMember(of: ClassValue, name: string, here: Here): Values | null {
-  const scope = of.module.index.scopes.get(of.node);
+  const scope = of.module.index.scopeAt(of.node);
   const candidates = scope?.bindings.get(name);
   if (!scope || !candidates) return null;
   const there = here.evaluator.here(of.module, of.closure);
@@ -146,7 +146,7 @@ export function constructorOf(of: ClassValue, here: Here): FunctionValue | null 
       if (isPlainBase(ancestor.path)) continue;
       return null;
     }
-    const scope = ancestor.of.module.index.scopes.get(ancestor.of.node);
+    const scope = ancestor.of.module.index.scopeAt(ancestor.of.node);
     const [binding] = scope?.bindings.get('__init__')?.slice(-1) ?? [];
     if (binding?.source.kind === 'definition') {
       return functionValue(
@@ -167,7 +167,7 @@ export function externalConstructor(of: ClassValue, here: Here): readonly string
       if (isPlainBase(ancestor.path)) continue;
       return ancestor.path;
     }
-    if (ancestor.of.module.index.scopes.get(ancestor.of.node)?.bindings.has('__init__')) return null;
+    if (ancestor.of.module.index.scopeAt(ancestor.of.node)?.bindings.has('__init__')) return null;
   }
   return null;
 }
@@ -186,7 +186,7 @@ export function isEnum(of: ClassValue, here: Here): boolean {
 /** The values of an enumeration's members. */
 export function enumMembers(of: ClassValue, here: Here): Thunk[] {
   if (!isEnum(of, here)) return [];
-  const scope = of.module.index.scopes.get(of.node);
+  const scope = of.module.index.scopeAt(of.node);
   const there = here.evaluator.here(of.module, of.closure);
   return [...(scope?.bindings.values() ?? [])]
     .flatMap((list) => list.slice(-1))

@@ -54,7 +54,7 @@ function fieldsOf(of: ClassValue, here: Here): Map<string, Field> {
   for (const ancestor of ancestors(of, here).reverse()) {
     if (ancestor.kind !== 'own') continue;
     const { module, node } = ancestor.of;
-    const scope = module.index.scopes.get(node);
+    const scope = module.index.scopeAt(node);
     for (const statement of child(node, 'body')?.children ?? []) {
       const [assignment] = statement.type === 'expression_statement' ? statement.children : [];
       const name = assignment?.type === 'assignment' ? child(assignment, 'left') : undefined;

@@ -18,7 +18,10 @@ export function derivedCalls(
       if (value.kind === 'object' && value.call.module === module) derived.add(value.call.node);
     }
   };
-  for (const call of module.index.calls) {
+  const names = [...module.index.words].filter(
+    (word) => word === 'push_to_hub' || signatures.mayDerive(word),
+  );
+  for (const call of names.flatMap((name) => module.index.callsNamed(name))) {
     const callee = child(call, 'function');
     if (!callee) continue;
     const object = publishedBy(callee, here);

@@ -9,7 +9,7 @@ import type { Value } from './values';
 /** Names at the top of a module that stand for loaders which their importers may use without the words of the prefilter. */
 export function handedOn(signatures: SignatureIndex, here: Here, relevant: ReadonlySet<string>): string[] {
   const names: string[] = [];
-  for (const [name, bindings] of here.module.index.module.bindings) {
+  for (const [name, bindings] of here.module.index.topBindings()) {
     if (!/^\w+$/.test(name) || !bindings.some((binding) => mayMatter(binding, relevant, here))) continue;
     here.evaluator.startCallee();
     const values = bindings.slice(-4).flatMap((binding) => valueOf(binding, here));

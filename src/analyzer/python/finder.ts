@@ -114,14 +114,15 @@ export class UsageFinder {
   /** Names and attributes that may be a bundle: by their last name, or by an alias of it. */
   private *expressions(): Generator<SyntaxNode> {
     const { module } = this.here;
-    const names = new Set(this.signatures.expressionNames);
-    for (const bindings of module.index.module.bindings.values()) {
+    const { words } = module.index;
+    const names = new Set([...this.signatures.expressionNames].filter((name) => words.has(name)));
+    for (const bindings of module.index.topBindings().values()) {
       for (const { source, key } of bindings) {
         if (source.kind === 'import' && names.has(source.imported.member ?? '')) names.add(key);
       }
     }
     for (const name of names) {
-      for (const read of module.index.reads.get(name) ?? []) {
+      for (const read of module.index.reads(name)) {
         const node = read.field === 'attribute' && read.parent?.type === 'attribute' ? read.parent : read;
         if (!isBinding(node)) yield node;
       }

@@ -20,6 +20,19 @@ export class ForeignNames {
     private readonly signatures: SignatureIndex,
   ) {}
 
+  /** Whether an import is of a module that may be the workspace's. */
+  isWorkspace({ level, module }: ImportedName): boolean {
+    return level > 0 || !this.world.isLibrary(module[0] ?? '');
+  }
+
+  /** Whether code holds an import of such a module. */
+  importsWorkspace(code: string): boolean {
+    for (const [, dots, root = ''] of code.matchAll(/^[ \t]*(?:from|import)[ \t]+(\.*)(\w*)/gm)) {
+      if (dots !== '' || !this.world.isLibrary(root)) return true;
+    }
+    return false;
+  }
+
   /** Whether an imported name, or with `member` a member of an imported module, may be a loader. */
   mayLoad({ level, module, member }: ImportedName, below: string | null, from: string): boolean {
     if (level === 0 && this.world.isLibrary(module[0] ?? '')) return false;

@@ -33,7 +33,7 @@ interface Assigned {
 function assignedIn(owner: ClassValue, of: InstanceValue, name: string, here: Here): Assigned[] {
   const { module } = owner;
   const there = here.evaluator.here(module, owner.closure);
-  return (module.index.members.get(name) ?? []).flatMap((binding) => {
+  return module.index.members(name).flatMap((binding) => {
     const method = methodAround(binding, there);
     if (!method || classAround(method) !== owner.node) return [];
     const inMethod = inConstructor(method, of, there);

@@ -1,21 +1,22 @@
 import type { Parser } from 'web-tree-sitter';
-import { emptySyntax, readSyntax, type Syntax, type SyntaxNode } from '../syntax';
+import { child, emptySyntax, type OffsetMap, readSyntax, type Syntax, type SyntaxNode } from '../syntax';
 import type { SourceText } from '../text';
 import { withTree } from '../trees';
-import { indexScopes, type ScopeIndex } from './scopes';
+import { type LazyBody, ModuleIndex } from './moduleIndex';
+import { type BodyRange, outline } from './outline';
+import { Skeleton } from './skeleton';
 import type { Spot } from './values';
 
-/** A parsed Python file (or all cells of a notebook, as one): text, tree, scopes. Plain data, no parser behind it. */
+/** A Python file (or all cells of a notebook, as one): text, tree, scopes. The parser's own trees are not kept. */
 export class PythonModule {
   readonly path: string;
-  readonly index: ScopeIndex;
 
   constructor(
     readonly source: SourceText,
     readonly syntax: Syntax,
+    readonly index: ModuleIndex,
   ) {
     this.path = source.path;
-    this.index = indexScopes(syntax.root, source.text);
   }
 
   textOf(node: SyntaxNode): string {
@@ -29,9 +30,106 @@ export class PythonModule {
 
 /** Parses a source, each cell on its own, so that an error in one does not reach the next. */
 export function parseModule(parser: Parser, source: SourceText): PythonModule {
-  const syntax = emptySyntax();
-  source.cells.forEach(({ text }, index) => {
-    withTree(parser, text, (tree) => readSyntax(tree, source.startOf(index), syntax));
-  });
-  return new PythonModule(source, syntax);
+  const reader = new ModuleReader(parser, source);
+  source.cells.forEach(({ text }, index) => reader.addCell(text, source.startOf(index)));
+  return reader.module();
+}
+
+class ModuleReader {
+  private readonly syntax = emptySyntax();
+  private readonly bodies: LazyBody[] = [];
+  private readonly code: string[] = [];
+
+  constructor(
+    private readonly parser: Parser,
+    private readonly source: SourceText,
+  ) {}
+
+  addCell(text: string, base: number): void {
+    const { bodies, code, comments } = outline(text);
+    this.code.push(code);
+    for (const { start, end } of comments) this.comment(start + base, end + base);
+    if (bodies.length > 0 && this.withoutBodies(text, bodies, base)) return;
+    this.take(this.read(text, base));
+  }
+
+  module(): PythonModule {
+    const index = new ModuleIndex(this.syntax.root, this.source.text, this.code.join('\n'), this.bodies);
+    return new PythonModule(this.source, this.syntax, index);
+  }
+
+  /** Comments are those of the outline: it knows those in bodies, too. */
+  private comment(start: number, end: number): void {
+    this.syntax.comments.push({ type: 'comment', start, end, field: null, parent: null, children: [] });
+  }
+
+  /** Reads a cell with its bodies left out. Answers false, having done nothing, when that does not come out clean. */
+  private withoutBodies(text: string, ranges: readonly BodyRange[], base: number): boolean {
+    const skeleton = new Skeleton(text, ranges, base);
+    const read = this.read(skeleton.text, skeleton.original);
+    if (read.errors.length > 0) return false;
+    const blocks = placeholderBlocks(read.root, new Set(ranges.map(({ first }) => first + base)));
+    const bodies = ranges.map((range) => this.lazyBody(range, base, blocks.get(range.first + base)));
+    if (bodies.includes(null)) return false;
+    this.bodies.push(...bodies.filter((each) => each !== null));
+    this.take(read);
+    return true;
+  }
+
+  private read(text: string, base: number | OffsetMap): Syntax {
+    const read = emptySyntax();
+    withTree(this.parser, text, (tree) => readSyntax(tree, base, read));
+    return read;
+  }
+
+  private take({ root, errors }: Syntax): void {
+    adopt(this.syntax.root, root.children);
+    this.syntax.root.end = Math.max(this.syntax.root.end, root.end);
+    this.syntax.errors.push(...errors);
+  }
+
+  private lazyBody({ start, end }: BodyRange, base: number, block: SyntaxNode | undefined): LazyBody | null {
+    if (!block) return null;
+    return {
+      start: start + base,
+      end: end + base,
+      block,
+      read: () => {
+        const statements = this.statementsOf(start + base, end + base);
+        block.children.length = 0;
+        adopt(block, statements);
+        return block.children;
+      },
+    };
+  }
+
+  /** A body's statements: it is parsed behind a line that makes its indentation right. */
+  private statementsOf(start: number, end: number): SyntaxNode[] {
+    const head = 'if 1:\n';
+    const read = this.read(head + this.source.text.slice(start, end), start - head.length);
+    this.syntax.errors.push(...read.errors);
+    return read.root.children.flatMap((node) => {
+      const block =
+        node.type === 'if_statement' && node.start < start ? child(node, 'consequence') : undefined;
+      return block ? block.children : node.start < start ? [] : [node];
+    });
+  }
+}
+
+/** The blocks that hold nothing but a placeholder, by where they start. */
+function placeholderBlocks(root: SyntaxNode, starts: ReadonlySet<number>): Map<number, SyntaxNode> {
+  const blocks = new Map<number, SyntaxNode>();
+  const waiting = [...root.children];
+  for (let node = waiting.pop(); node; node = waiting.pop()) {
+    const isPlaceholder =
+      node.type === 'pass_statement' && node.parent?.type === 'block' && starts.has(node.start);
+    if (isPlaceholder && node.parent?.children.length === 1) blocks.set(node.start, node.parent);
+    waiting.push(...node.children);
+  }
+  return blocks;
+}
+
+function adopt(parent: SyntaxNode, nodes: readonly SyntaxNode[]): void {
+  for (const node of nodes) node.parent = parent;
+  parent.children.push(...nodes);
 }

@@ -11,8 +11,8 @@ import { type MappingValue, type SequenceValue, text, type Thunk, type Value, ty
  * `table["k"] = v`, `kwargs.update(…)`. The order of those statements and the use is not minded.
  */
 export function withMutations(name: string, values: Values, scope: Scope, here: Here): Values {
-  const changes = here.module.index.mutations.get(name);
-  if (!changes || !values.some(isContainer)) return values;
+  if (!values.some(isContainer)) return values;
+  const changes = here.module.index.mutations(name);
   const ours = changes.filter((change) => owner(name, change, here) === scope);
   const there = hereIn(scope, here);
   return values.map((value) => ours.reduce((before, change) => changed(before, change, there), value));

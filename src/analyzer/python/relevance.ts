@@ -5,6 +5,9 @@ import type { PythonModule } from './module';
 import { parametersOf } from './parameters';
 import { parameterName } from './scopes';
 
+/** An import inside of a function. */
+const localImport = /^[ \t]*(?:from|import)[ \t]/m;
+
 /**
  * Which calls of a module may be loader calls, told by names alone, before anything is evaluated. A callee can only be a
  * loader if its last name is the last name of one (`from_pretrained`), or a name that the file binds to something in which
@@ -23,10 +26,33 @@ export class Relevance {
     signatures: SignatureIndex,
     private readonly foreign: ForeignNames,
   ) {
-    const used = [...module.index.reads.keys()];
-    this.open = signatures.mayHaveAnyName(new Set(used));
-    const direct = signatures.namesAmong(new Set(used));
-    this.names = new Aliases(module).closure(direct);
+    const { words } = module.index;
+    this.open = signatures.mayHaveAnyName(words);
+    this.names = new Aliases(module).closure([...signatures.namesAmong(words), ...this.foreignNames()]);
+    this.parseWhatMatters();
+  }
+
+  /** Names of other modules of the workspace that may be loaders there. */
+  private foreignNames(): string[] {
+    const { index } = this.module;
+    index.ensureMatching('imports', localImport, (body) => this.foreign.importsWorkspace(body));
+    if (this.open || index.starImports.some((star) => this.foreign.isWorkspace(star))) index.ensureAll();
+    return [...index.imports.keys()].filter((name) => this.isForeign(name) || this.hasForeignMember(name));
+  }
+
+  /** `module.member` where the member may be a loader of that module. */
+  private hasForeignMember(name: string): boolean {
+    const imported = this.module.index.imports.get(name) ?? [];
+    if (!imported.some((each) => this.foreign.isWorkspace(each))) return false;
+    const members = this.module.index.membersOf(name);
+    return [...members].some((member) => this.isForeign(name, member));
+  }
+
+  /** Calls by the names that matter are parsed with them; these stand in code that does not name them. */
+  private parseWhatMatters(): void {
+    const { index } = this.module;
+    index.ensureMatching('getattr', /getattr\s*\([^()]*\)\s*\(/);
+    if (index.classes().some((definition) => this.basesMatter(definition))) index.ensure('super');
   }
 
   /** Whether a call has to be evaluated to know that it loads nothing. */
@@ -72,12 +98,14 @@ export class Relevance {
   }
 
   private comesFromElsewhere(name: string, member: string | null): boolean {
-    const { imports, scopes, starImports } = this.module.index;
+    const { imports, starImports } = this.module.index;
     const imported = imports.get(name) ?? [];
     if (imported.some((each) => this.foreign.mayLoad(each, member, this.module.path))) return true;
     if (starImports.length === 0 || imported.length > 0) return false;
-    const isBound = [...scopes.values()].some(({ bindings }) => bindings.has(name));
-    return !isBound && starImports.some((star) => this.foreign.mayBring(star, name, this.module.path));
+    return (
+      !this.module.index.binds(name) &&
+      starImports.some((star) => this.foreign.mayBring(star, name, this.module.path))
+    );
   }
 
   /** Whether a callee that is a call, a subscript, … holds a name that matters. */
@@ -104,7 +132,7 @@ class Aliases {
   closure(start: readonly string[]): ReadonlySet<string> {
     for (const name of start) this.add(name);
     for (let name = this.waiting.pop(); name !== undefined; name = this.waiting.pop()) {
-      for (const read of this.module.index.reads.get(name) ?? []) this.follow(read);
+      for (const read of this.module.index.reads(name)) this.follow(read);
     }
     return this.found;
   }
@@ -146,9 +174,9 @@ class Aliases {
   }
 
   private functionsNamed(name: string): SyntaxNode[] {
-    return (this.module.index.definitions.get(name) ?? []).flatMap((definition) => {
+    return this.module.index.definitions(name).flatMap((definition) => {
       if (definition.type === 'function_definition') return [definition];
-      const made = this.module.index.scopes.get(definition)?.bindings.get('__init__') ?? [];
+      const made = this.module.index.scopeAt(definition)?.bindings.get('__init__') ?? [];
       return made.flatMap(({ source }) => (source.kind === 'definition' ? [source.definition] : []));
     });
   }

@@ -53,27 +53,6 @@ export interface MemberBinding extends Binding {
   readonly object: SyntaxNode;
 }
 
-/** What one pass over a module's tree finds. */
-export interface ScopeIndex {
-  readonly module: Scope;
-  /** Scope-making node -> its scope. */
-  readonly scopes: ReadonlyMap<SyntaxNode, Scope>;
-  /** By attribute name or by the literal key. */
-  readonly members: ReadonlyMap<string, readonly MemberBinding[]>;
-  readonly calls: readonly SyntaxNode[];
-  /** Calls by the last name of their callee; those whose callee is no name under ''. */
-  readonly callsByName: ReadonlyMap<string, readonly SyntaxNode[]>;
-  /** Functions and classes by name. */
-  readonly definitions: ReadonlyMap<string, readonly SyntaxNode[]>;
-  /** Imports by the name that they bind, in any scope. */
-  readonly imports: ReadonlyMap<string, readonly ImportedName[]>;
-  readonly starImports: readonly ImportedName[];
-  /** `name.append(x)`, `name[key] = x` and their like, by name: what a container holds besides what it was made with. */
-  readonly mutations: ReadonlyMap<string, readonly SyntaxNode[]>;
-  /** Identifiers that are read, by name. */
-  readonly reads: ReadonlyMap<string, readonly SyntaxNode[]>;
-}
-
 /** Methods that put something into a list, set or dictionary. */
 const mutators = new Set(['append', 'extend', 'insert', 'add', 'update', 'setdefault', 'appendleft']);
 
@@ -92,11 +71,17 @@ function opensScope(parent: SyntaxNode, node: SyntaxNode): boolean {
   return owns && node.field === 'body';
 }
 
+/** Where scopes are looked up by the node that makes them. */
+interface ScopeSource {
+  readonly module: Scope;
+  scopeAt(node: SyntaxNode): Scope | undefined;
+}
+
 /** The scope in which an expression is evaluated. */
-export function scopeOf(index: ScopeIndex, node: SyntaxNode): Scope {
+export function scopeOf(index: ScopeSource, node: SyntaxNode): Scope {
   for (let at: SyntaxNode = node; at.parent; at = at.parent) {
     if (!opensScope(at.parent, at)) continue;
-    const scope = index.scopes.get(at.parent);
+    const scope = index.scopeAt(at.parent);
     if (scope) return scope;
   }
   return index.module;
@@ -108,52 +93,43 @@ export function functionScope(scope: Scope | null): Scope | null {
   return null;
 }
 
-/** Reads scopes, bindings and calls of a module in one pass. */
-export function indexScopes(root: SyntaxNode, text: string): ScopeIndex {
-  return new ScopeIndexer(root, text).index();
-}
-
-class ScopeIndexer {
-  private readonly scopes = new Map<SyntaxNode, Scope>();
-  private readonly members = new Map<string, MemberBinding[]>();
-  private readonly calls: SyntaxNode[] = [];
-  private readonly callsByName = new Map<string, SyntaxNode[]>();
-  private readonly definitions = new Map<string, SyntaxNode[]>();
-  private readonly imports = new Map<string, ImportedName[]>();
-  private readonly starImports: ImportedName[] = [];
-  private readonly mutations = new Map<string, SyntaxNode[]>();
-  private readonly reads = new Map<string, SyntaxNode[]>();
+/** Reads scopes, bindings and calls of a tree, or of a part of it that came to be known later. */
+export class ScopeIndexer {
+  readonly scopes = new Map<SyntaxNode, Scope>();
+  /** By attribute name or by the literal key. */
+  readonly members = new Map<string, MemberBinding[]>();
+  readonly calls: SyntaxNode[] = [];
+  /** Calls by the last name of their callee; those whose callee is no name under ''. */
+  readonly callsByName = new Map<string, SyntaxNode[]>();
+  /** Functions and classes by name. */
+  readonly definitions = new Map<string, SyntaxNode[]>();
+  /** Imports by the name that they bind, in any scope. */
+  readonly imports = new Map<string, ImportedName[]>();
+  readonly starImports: ImportedName[] = [];
+  /** `name.append(x)`, `name[key] = x` and their like, by name: what a container holds besides what it was made with. */
+  readonly mutations = new Map<string, SyntaxNode[]>();
+  /** Identifiers, by name. */
+  readonly reads = new Map<string, SyntaxNode[]>();
+  readonly module: Scope;
 
   constructor(
     private readonly root: SyntaxNode,
     private readonly text: string,
-  ) {}
+  ) {
+    this.module = this.open('module', root, null);
+  }
 
-  index(): ScopeIndex {
-    const module = this.open('module', this.root, null);
-    const waiting: [SyntaxNode, Scope][] = [[this.root, module]];
+  /** Takes in nodes that stand in `scope`, and all below them. */
+  index(nodes: readonly SyntaxNode[], scope: Scope): void {
+    const waiting = nodes.map((node): [SyntaxNode, Scope] => [node, scope]).reverse();
     for (let next = waiting.pop(); next; next = waiting.pop()) {
-      const [node, scope] = next;
-      const inner = this.visit(node, scope);
+      const [node, outer] = next;
+      const inner = this.visit(node, outer);
       for (let i = node.children.length - 1; i >= 0; i--) {
         const below = node.children[i];
-        if (below) waiting.push([below, opensScope(node, below) ? inner : scope]);
+        if (below) waiting.push([below, opensScope(node, below) ? inner : outer]);
       }
     }
-    this.sort();
-    const { scopes, members, calls, callsByName, definitions, imports, starImports, mutations, reads } = this;
-    return {
-      module,
-      scopes,
-      members,
-      calls,
-      callsByName,
-      definitions,
-      imports,
-      starImports,
-      mutations,
-      reads,
-    };
   }
 
   /** Notes what a node binds and answers the scope of its inside. */
@@ -175,7 +151,7 @@ class ScopeIndexer {
     const binding: Binding = { key, node, scope: owner, source };
     if (source.kind === 'definition') push(this.definitions, key, source.definition);
     if (source.kind === 'import') push(this.imports, key, source.imported);
-    push(owner.bindings, key, binding);
+    insert(owner.bindings, key, binding);
   }
 
   bindTarget(scope: Scope, target: Target, source: BindingSource): void {
@@ -235,12 +211,6 @@ class ScopeIndexer {
     if (declared === 'global') return this.scopes.get(this.root) ?? scope;
     if (declared === 'nonlocal') return functionScope(scope.parent) ?? scope;
     return scope;
-  }
-
-  private sort(): void {
-    for (const { bindings } of this.scopes.values()) {
-      for (const list of bindings.values()) list.sort((a, b) => a.node.start - b.node.start);
-    }
   }
 }
 
@@ -378,4 +348,13 @@ function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {
   const list = map.get(key);
   if (list) list.push(value);
   else map.set(key, [value]);
+}
+
+/** Adds a binding at its place in the order of the source. */
+function insert(map: Map<string, Binding[]>, key: string, binding: Binding): void {
+  const list = map.get(key) ?? [];
+  map.set(key, list);
+  let at = list.length;
+  while (at > 0 && (list[at - 1]?.node.start ?? 0) > binding.node.start) at--;
+  list.splice(at, 0, binding);
 }

@@ -16,10 +16,10 @@ const holders = new Set([
 /** `FLAGS.model`: the default that `DEFINE_string("model", …)` gives; null for any other attribute. */
 export function abslFlag(value: Value, name: string, here: Here): Values | null {
   if (value.kind !== 'external' || !holders.has(value.path.join('.'))) return null;
-  const { calls } = here.module.index;
+  const { index } = here.module;
+  const defining = [...index.words].filter((word) => word.startsWith('DEFINE_'));
+  const calls = defining.flatMap((word) => index.callsNamed(word));
   const found = calls.flatMap((node): Values[] => {
-    const callee = child(node, 'function');
-    if (!callee || !/DEFINE_\w+$/.test(here.module.textOf(callee))) return [];
     const args = callArguments(child(node, 'arguments'), { ...here, frame: null });
     const [flag] = args.get(0, ['name']) ?? [];
     if (flag?.kind !== 'text' || flag.text !== name) return [];

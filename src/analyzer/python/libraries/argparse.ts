@@ -154,7 +154,7 @@ class ParserOptions {
   /** The calls of a method of this parser (or of its groups), wherever in its module. */
   private calls(method: string): CallSite[] {
     const { module } = this.parser;
-    return (module.index.callsByName.get(method) ?? []).flatMap((node): CallSite[] => {
+    return module.index.callsNamed(method).flatMap((node): CallSite[] => {
       const callee = child(node, 'function');
       if (!callee) return [];
       if (!this.isOurs(this.there.evaluator.evaluate(callee, this.there))) return [];

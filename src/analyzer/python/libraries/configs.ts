@@ -75,7 +75,9 @@ function compose({ args, here }: LibraryCall): Values {
 
 /** The `config_path` of every `initialize(…)` of the file. */
 function initializedFolders(here: Here): string[] {
-  const folders = here.module.index.calls.flatMap((node) => {
+  const { index } = here.module;
+  const calls = [...index.callsNamed('initialize'), ...index.callsNamed('initialize_config_dir')];
+  const folders = calls.flatMap((node) => {
     const callee = child(node, 'function');
     if (!callee || !/(^|\.)initialize(_config_dir)?$/.test(here.module.textOf(callee))) return [];
     const given = callArguments(child(node, 'arguments'), here).get(1, ['config_path', 'config_dir']) ?? [];

@@ -1,0 +1,188 @@
+import { child, type SyntaxNode } from '../syntax';
+import type { ImportedName } from './importStatements';
+import { type Binding, type MemberBinding, type Scope, ScopeIndexer } from './scopes';
+
+/** A function's body that has not been parsed: `read` parses it, puts its statements into the block, and answers them. */
+export interface LazyBody {
+  readonly start: number;
+  readonly end: number;
+  readonly block: SyntaxNode;
+  read(): readonly SyntaxNode[];
+}
+
+const none: readonly never[] = [];
+
+/**
+ * Scopes, bindings and calls of a module. Bodies of functions are parsed when something is asked that may be answered in
+ * them: a name is looked for in every body in whose code it stands as a word, so that each answer is as if all were parsed.
+ */
+export class ModuleIndex {
+  private readonly indexer: ScopeIndexer;
+  private readonly lazy: LazyBody[];
+  private readonly byBlock: Map<SyntaxNode, LazyBody>;
+  private readonly ensured = new Set<string>();
+  private wordsInCode: ReadonlySet<string> | null = null;
+
+  constructor(
+    root: SyntaxNode,
+    text: string,
+    /** The text without comments and strings. */
+    private readonly code: string,
+    bodies: readonly LazyBody[],
+  ) {
+    this.indexer = new ScopeIndexer(root, text);
+    this.indexer.index([root], this.indexer.module);
+    this.lazy = [...bodies].sort((a, b) => a.start - b.start);
+    this.byBlock = new Map(bodies.map((body) => [body.block, body]));
+    // What a function binds by `global` is the module's.
+    this.ensure('global');
+  }
+
+  get module(): Scope {
+    return this.indexer.module;
+  }
+
+  /** The words of the code: a name that is not among them is nowhere. */
+  get words(): ReadonlySet<string> {
+    return (this.wordsInCode ??= new Set(this.code.match(/[^\W\d]\w*/gu)));
+  }
+
+  /** The calls in what is parsed by now; `ensure` what has to be among them. */
+  get calls(): readonly SyntaxNode[] {
+    return this.indexer.calls;
+  }
+
+  get starImports(): readonly ImportedName[] {
+    return this.indexer.starImports;
+  }
+
+  /** Imports, by the name that they bind, in what is parsed by now. */
+  get imports(): ReadonlyMap<string, readonly ImportedName[]> {
+    return this.indexer.imports;
+  }
+
+  /** The names that are read of a name: `member` of `name.member`. */
+  membersOf(name: string): ReadonlySet<string> {
+    const found = this.code.matchAll(new RegExp(`\\b${name}\\s*\\.\\s*(\\w+)`, 'g'));
+    return new Set([...found].map(([, member = '']) => member));
+  }
+
+  /** Classes in what is parsed by now. */
+  classes(): SyntaxNode[] {
+    return [...this.indexer.scopes.keys()].filter(({ type }) => type === 'class_definition');
+  }
+
+  /** The scope that a node makes, as far as it is parsed. */
+  scopeAt(node: SyntaxNode): Scope | undefined {
+    return this.indexer.scopes.get(node);
+  }
+
+  /** The scope of a function with its body parsed. */
+  bodyOf(definition: SyntaxNode): Scope | undefined {
+    const block = child(definition, 'body');
+    const body = block && this.byBlock.get(block);
+    if (body) this.expand(body);
+    return this.scopeAt(definition);
+  }
+
+  /** Whether a name is bound anywhere in what is parsed by now. */
+  binds(name: string): boolean {
+    for (const { bindings } of this.indexer.scopes.values()) if (bindings.has(name)) return true;
+    return false;
+  }
+
+  members(name: string): readonly MemberBinding[] {
+    this.ensure(name);
+    return this.indexer.members.get(name) ?? none;
+  }
+
+  reads(name: string): readonly SyntaxNode[] {
+    this.ensure(name);
+    return this.indexer.reads.get(name) ?? none;
+  }
+
+  callsNamed(name: string): readonly SyntaxNode[] {
+    this.ensure(name);
+    return this.indexer.callsByName.get(name) ?? none;
+  }
+
+  /** Calls whose callee is no name: `table[key](…)`, `make()(…)`. */
+  unnamedCalls(): readonly SyntaxNode[] {
+    this.ensureMatching('unnamed', /[\])]\s*\(/);
+    return this.indexer.callsByName.get('') ?? none;
+  }
+
+  mutations(name: string): readonly SyntaxNode[] {
+    this.ensure(name);
+    return this.indexer.mutations.get(name) ?? none;
+  }
+
+  definitions(name: string): readonly SyntaxNode[] {
+    this.ensure(name);
+    return this.indexer.definitions.get(name) ?? none;
+  }
+
+  /** Bindings at the top of the module. */
+  topBindings(): ReadonlyMap<string, readonly Binding[]> {
+    return this.module.bindings;
+  }
+
+  /** Parses every body in whose code a word stands. */
+  ensure(word: string): void {
+    if (this.lazy.length === 0 || this.ensured.has(word)) return;
+    this.ensured.add(word);
+    if (word === '') return;
+    for (let at = this.code.indexOf(word); at >= 0; at = this.code.indexOf(word, at)) {
+      const body = this.bodyAt(at);
+      const end = at + word.length;
+      if (!body) at = end;
+      else if (isWord(this.code, at - 1) || isWord(this.code, end)) at = end;
+      else {
+        this.expand(body);
+        at = body.end;
+      }
+    }
+  }
+
+  /** Parses every body whose code fits a pattern; `key` names the pattern. */
+  ensureMatching(key: string, pattern: RegExp, wanted: (body: string) => boolean = () => true): void {
+    const name = `/${key}`;
+    if (this.lazy.length === 0 || this.ensured.has(name)) return;
+    this.ensured.add(name);
+    for (const body of [...this.lazy]) {
+      const code = this.code.slice(body.start, body.end);
+      if (pattern.test(code) && wanted(code)) this.expand(body);
+    }
+  }
+
+  ensureAll(): void {
+    for (const body of [...this.lazy]) this.expand(body);
+  }
+
+  private bodyAt(offset: number): LazyBody | undefined {
+    let low = 0;
+    let high = this.lazy.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((this.lazy[middle]?.end ?? 0) <= offset) low = middle + 1;
+      else high = middle;
+    }
+    const body = this.lazy[low];
+    return body && body.start <= offset ? body : undefined;
+  }
+
+  private expand(body: LazyBody): void {
+    const at = this.lazy.indexOf(body);
+    if (at < 0) return;
+    this.lazy.splice(at, 1);
+    this.byBlock.delete(body.block);
+    const definition = body.block.parent;
+    const scope = definition && this.scopeAt(definition);
+    const statements = body.read();
+    if (scope) this.indexer.index(statements, scope);
+  }
+}
+
+function isWord(text: string, at: number): boolean {
+  return /[\w\u0080-\uffff]/.test(text.charAt(at));
+}

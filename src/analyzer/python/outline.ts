@@ -1,0 +1,186 @@
+/**
+ * What can be told of a text without parsing it: where its comments and strings are, and which stretches are bodies of
+ * functions. Parsing is the dear part of an analysis; most bodies hold no name that matters and are never parsed.
+ */
+
+/** The body of a function, methods included, that is not inside another function. */
+export interface BodyRange {
+  /** Start of the line with the first statement. */
+  readonly start: number;
+  /** Behind the last character of the last statement's line. */
+  readonly end: number;
+  /** Where the first statement begins. */
+  readonly first: number;
+}
+
+export interface Outline {
+  readonly comments: readonly { readonly start: number; readonly end: number }[];
+  /** Empty when brackets or quotes do not match: then only a parser can tell. */
+  readonly bodies: readonly BodyRange[];
+  /** The text with comments and strings made blank, f-strings left as they are: same length, same lines. */
+  readonly code: string;
+}
+
+/** A body shorter than this is not worth leaving out. */
+const shortest = 120;
+
+const token = /"""|'''|["'#()[\]{}\\\n\r]/g;
+const definition = /[ \t]*(?:async[ \t]+)?def\b/y;
+const blank = /[^\r\n]/g;
+
+/** Outlines a text. */
+export function outline(text: string): Outline {
+  return new Outliner(text).read();
+}
+
+class Outliner {
+  private readonly comments: { start: number; end: number }[] = [];
+  private readonly bodies: BodyRange[] = [];
+  private readonly pieces: string[] = [];
+  private copied = 0;
+  private depth = 0;
+  private matched = true;
+  /** Start of the logical line that is being read. */
+  private lineStart = 0;
+  /** Where its code ends, before a comment. */
+  private codeEnd = -1;
+  private open: { readonly indent: number; start: number; first: number; end: number } | null = null;
+
+  constructor(private readonly text: string) {}
+
+  read(): Outline {
+    const { text } = this;
+    token.lastIndex = 0;
+    for (let match = token.exec(text); match; match = token.exec(text)) {
+      const at = match.index;
+      const [sign] = match;
+      if (sign === '\n' || sign === '\r') this.lineBreak(at);
+      else if (sign === '#') token.lastIndex = this.comment(at);
+      else if (sign === '\\') token.lastIndex = this.continuation(at);
+      else if (sign.startsWith('"') || sign.startsWith("'")) token.lastIndex = this.string(at, sign);
+      else this.bracket(sign);
+    }
+    this.endLine(text.length);
+    this.close();
+    this.pieces.push(text.slice(this.copied));
+    const whole = this.matched && this.depth === 0;
+    return { comments: this.comments, bodies: whole ? this.bodies : [], code: this.pieces.join('') };
+  }
+
+  private bracket(sign: string): void {
+    if (sign === '(' || sign === '[' || sign === '{') this.depth++;
+    else if (this.depth > 0) this.depth--;
+    else this.matched = false;
+  }
+
+  private comment(at: number): number {
+    const end = this.endOfLine(at);
+    this.comments.push({ start: at, end });
+    this.blank(at, end);
+    if (this.codeEnd < 0) this.codeEnd = at;
+    return end;
+  }
+
+  /** A backslash takes the next character, or a line break, with it. */
+  private continuation(at: number): number {
+    return this.text.startsWith('\r\n', at + 1) ? at + 3 : at + 2;
+  }
+
+  private string(at: number, quote: string): number {
+    const prefix = /[A-Za-z]{0,2}$/.exec(this.text.slice(Math.max(at - 2, 0), at))?.[0] ?? '';
+    const end = quote.length === 3 ? this.longEnd(at, quote) : this.shortEnd(at, quote);
+    if (!/[fFtT]/.test(prefix)) this.blank(at, end);
+    return end;
+  }
+
+  private longEnd(at: number, quote: string): number {
+    let from = at + 3;
+    for (;;) {
+      const end = this.text.indexOf(quote, from);
+      if (end < 0) {
+        this.matched = false;
+        return this.text.length;
+      }
+      if (!this.isEscaped(end, at + 3)) return end + 3;
+      from = end + 1;
+    }
+  }
+
+  private shortEnd(at: number, quote: string): number {
+    for (let i = at + 1; i < this.text.length; i++) {
+      const sign = this.text.charCodeAt(i);
+      if (sign === 92) {
+        if (this.text.startsWith('\r\n', i + 1)) i++;
+        i++;
+      } else if (sign === 10 || sign === 13) {
+        this.matched = false;
+        return i;
+      } else if (this.text.charAt(i) === quote) return i + 1;
+    }
+    this.matched = false;
+    return this.text.length;
+  }
+
+  private isEscaped(at: number, from: number): boolean {
+    let slashes = 0;
+    while (at - slashes - 1 >= from && this.text.charAt(at - slashes - 1) === '\\') slashes++;
+    return slashes % 2 === 1;
+  }
+
+  private endOfLine(at: number): number {
+    const line = /[\r\n]/g;
+    line.lastIndex = at;
+    return line.exec(this.text)?.index ?? this.text.length;
+  }
+
+  private blank(start: number, end: number): void {
+    this.pieces.push(this.text.slice(this.copied, start), this.text.slice(start, end).replace(blank, ' '));
+    this.copied = end;
+  }
+
+  private lineBreak(at: number): void {
+    if (this.depth > 0) {
+      this.codeEnd = -1;
+      return;
+    }
+    this.endLine(at);
+    this.lineStart = at + 1;
+    this.codeEnd = -1;
+  }
+
+  /** A logical line is whole: it may end a body, go on with it, or begin one. */
+  private endLine(end: number): void {
+    const code = this.text.slice(this.lineStart, this.codeEnd < 0 ? end : this.codeEnd).trimEnd();
+    const content = code.trimStart();
+    if (content === '') return;
+    const indent = indentOf(code.slice(0, code.length - content.length));
+    if (this.open && indent > this.open.indent) {
+      if (this.open.first < 0) {
+        this.open.start = this.lineStart;
+        this.open.first = this.lineStart + code.length - content.length;
+      }
+      this.open.end = end;
+      return;
+    }
+    this.close();
+    definition.lastIndex = this.lineStart;
+    if (code.endsWith(':') && definition.test(this.text))
+      this.open = { indent, start: -1, first: -1, end: -1 };
+  }
+
+  private close(): void {
+    const { open } = this;
+    if (open && open.first >= 0 && open.end - open.start >= shortest) {
+      this.bodies.push({ start: open.start, end: open.end, first: open.first });
+    }
+    this.open = null;
+  }
+}
+
+/** Columns of white space; a tab goes to the next multiple of eight, as Python counts. */
+function indentOf(space: string): number {
+  let column = 0;
+  for (const sign of space)
+    column = sign === '\t' ? (Math.floor(column / 8) + 1) * 8 : sign === '\f' ? 0 : column + 1;
+  return column;
+}
