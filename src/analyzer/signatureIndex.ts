@@ -25,12 +25,11 @@ export class SignatureIndex {
     string,
     { family: SignatureFamily; segments: readonly Segment[]; index: number }[]
   >();
-  private readonly loaderNames = new Map<string, boolean>();
   private readonly matched = new Map<string, readonly LoaderMatch[]>();
   private readonly lastNames = new Set<string>();
   /** Last names that mean much else, with the roots under which they are loaders. */
   private readonly commonNames = new Map<string, Set<string>>();
-  private readonly lastPatterns: RegExp[] = [];
+  private readonly lastPatterns: { readonly pattern: RegExp; readonly roots: readonly string[] }[] = [];
   private readonly derivingPatterns: RegExp[] = [];
   private readonly nameless: { readonly root: string; readonly owner: string | null }[] = [];
   /** Last segments of the loaders whose mere name is a usage. */
@@ -56,7 +55,7 @@ export class SignatureIndex {
     const segments = call.split('.');
     const last = segments.at(-1) ?? '';
     if (last.replaceAll('*', '') !== '') {
-      if (last.includes('*')) this.lastPatterns.push(globPattern(last));
+      if (last.includes('*')) this.lastPatterns.push({ pattern: globPattern(last), roots });
       else {
         this.lastNames.add(last);
         const known = this.commonNames.get(last) ?? new Set();
@@ -69,21 +68,20 @@ export class SignatureIndex {
     for (const root of roots) this.nameless.push({ root, owner });
   }
 
-  /** Whether a loader's dotted name may end in this name. */
-  mayEndIn(name: string): boolean {
-    return this.lastNames.has(name) || this.lastPatterns.some((pattern) => pattern.test(name));
+  /**
+   * Whether a loader's dotted name may end in this name. A name that means much else (`load`, `*Model`) counts only where
+   * there is the root of a library that has such a loader.
+   */
+  mayEndIn(name: string, has: (root: string) => boolean): boolean {
+    if (this.lastNames.has(name) && isTelling(name)) return true;
+    const roots = this.commonNames.get(name);
+    if (roots && [...roots].some(has)) return true;
+    return this.lastPatterns.some(({ pattern, roots: of }) => pattern.test(name) && of.some(has));
   }
 
-  /**
-   * Those among a file's names in which a loader's dotted name may end. A name that means much else (`load`) counts only
-   * beside the root of a library that has such a loader.
-   */
+  /** Those among a file's names in which a loader's dotted name may end. */
   namesAmong(names: ReadonlySet<string>): string[] {
-    return [...names].filter((name) => {
-      if (!this.mayEndIn(name)) return false;
-      const roots = this.commonNames.get(name);
-      return roots === undefined || isTelling(name) || [...roots].some((root) => names.has(root));
-    });
+    return [...names].filter((name) => this.mayEndIn(name, (root) => names.has(root)));
   }
 
   /** Whether the dotted name of a call that trains or publishes may end in this name. */
@@ -100,19 +98,6 @@ export class SignatureIndex {
   isRoot(name: string): boolean {
     return this.byRoot.has(name);
   }
-
-  /** Whether some loader's dotted name ends in `name`. */
-  isLoaderName(name: string): boolean {
-    let known = this.loaderNames.get(name);
-    if (known === undefined) {
-      known = [...this.byRoot.values()].some((entries) =>
-        entries.some(({ segments }) => fits(segments.slice(-1), [name])),
-      );
-      this.loaderNames.set(name, known);
-    }
-    return known;
-  }
-
   /** Whether a loader with such a last name lies below a dotted name (a module, a class). */
   hasCommonLoaderBelow(
     [root = '', ...rest]: readonly string[],

@@ -56,7 +56,7 @@ export class UsageFinder {
     const isLikely = (call: SyntaxNode) => {
       const callee = child(call, 'function');
       const last = callee?.type === 'attribute' ? child(callee, 'attribute') : callee;
-      return last?.type === 'identifier' && this.signatures.mayEndIn(module.textOf(last));
+      return last?.type === 'identifier' && this.relevance.names.has(module.textOf(last));
     };
     return [...calls.filter(isLikely), ...calls.filter((call) => !isLikely(call))];
   }

@@ -2,6 +2,11 @@ import type { SignatureIndex } from '../signatureIndex';
 import type { ImportedName } from './importStatements';
 import type { ModuleFile, World } from './world';
 
+/** Characters of an assigned value that are looked through. */
+const longestValue = 8_000;
+
+const plainString = /"[^"\n]*"|'[^'\n]*'/g;
+
 /** Modules that lead to modules; beyond this a name is taken to matter. */
 const deepest = 5;
 
@@ -43,7 +48,8 @@ export class ForeignNames {
 
   /** Whether `from x import *` may bring a loader under this name. */
   mayBring({ level, module }: ImportedName, name: string, from: string): boolean {
-    if (level === 0 && this.world.isLibrary(module[0] ?? '')) return this.isLoaderLike(name);
+    if (level === 0 && this.world.isLibrary(module[0] ?? ''))
+      return this.signatures.mayEndIn(name, () => true);
     return this.inModule(module, level, name, from, 0);
   }
 
@@ -70,22 +76,50 @@ export class ForeignNames {
     return answer;
   }
 
-  private look({ path, text }: ModuleFile, name: string, depth: number): boolean {
+  private look(file: ModuleFile, name: string, depth: number): boolean {
+    const { text } = file;
     if (!/^\w+$/.test(name)) return false;
-    const isBound = text.includes(name);
-    if (
-      isBound &&
-      new RegExp(
-        `^[ \\t]*(?:\\w+[ \\t]*,[ \\t]*)*${name}[ \\t]*(?:,[^=\\n]*)?(?::[^=\\n]*)?=(?!=)`,
-        'm',
-      ).test(text)
-    )
-      return true;
-    const bases = isBound
-      ? new RegExp(`^[ \\t]*class[ \\t]+${name}[ \\t]*(?:\\(([^)]*)\\))?`, 'm').exec(text)
-      : null;
-    if (bases && this.anyBase({ path, text }, bases[1] ?? '', depth)) return true;
-    return this.imported({ path, text }, name, depth) || this.isLibraryAlias(text, name);
+    if (text.includes(name)) {
+      if (
+        this.isAssigned(file, name, depth) ||
+        this.isSubclass(file, name, depth) ||
+        this.isLibraryAlias(text, name)
+      ) {
+        return true;
+      }
+    }
+    return this.imported(file, name, depth);
+  }
+
+  /** `name = …` at any indentation, where what is assigned holds a name that may be a loader. */
+  private isAssigned(file: ModuleFile, name: string, depth: number): boolean {
+    const { text } = file;
+    const assignment = new RegExp(
+      `^([ \\t]*)(?:[\\w.]+[ \\t]*,[ \\t]*)*${name}[ \\t]*(?:,[^=\\n]*)?(?::[^=\\n]*)?=(?!=)`,
+      'gm',
+    );
+    for (const match of text.matchAll(assignment)) {
+      const from = match.index + match[0].length;
+      const value = text.slice(from, from + longestValue);
+      // What is assigned ends before the next line that begins no deeper.
+      const next = new RegExp(`\\n[ \\t]{0,${String(match[1]?.length ?? 0)}}[\\w@]`).exec(value);
+      const words = new Set(
+        value
+          .slice(0, next?.index)
+          .replace(plainString, '')
+          .match(/[^\W\d]\w*/g),
+      );
+      for (const word of words) {
+        if (word !== name && (this.isLoaderLike(word, text) || this.inFile(file, word, depth + 1)))
+          return true;
+      }
+    }
+    return false;
+  }
+
+  private isSubclass(file: ModuleFile, name: string, depth: number): boolean {
+    const bases = new RegExp(`^[ \\t]*class[ \\t]+${name}[ \\t]*(?:\\(([^)]*)\\))?`, 'm').exec(file.text);
+    return bases !== null && this.anyBase(file, bases[1] ?? '', depth);
   }
 
   /** `import spacy as name`. */
@@ -101,7 +135,7 @@ export class ForeignNames {
     const bases = list.match(/[\w.]+(?=\s*(?:,|\[|$))/g) ?? [];
     return bases.some((base) => {
       const last = base.slice(base.lastIndexOf('.') + 1);
-      return this.isLoaderLike(last) || this.inFile(file, last, depth + 1);
+      return this.isLoaderLike(last, file.text) || this.inFile(file, last, depth + 1);
     });
   }
 
@@ -111,14 +145,15 @@ export class ForeignNames {
       if (original === null) continue;
       const segments = module === '' ? [] : module.split('.');
       if (dots === '' && this.world.isLibrary(segments[0] ?? '')) {
-        if (this.isLoaderLike(original)) return true;
+        if (this.isLoaderLike(original, text)) return true;
       } else if (this.inModule(segments, dots.length, original, path, depth + 1)) return true;
     }
     return false;
   }
 
-  private isLoaderLike(name: string): boolean {
-    return this.signatures.mayEndIn(name);
+  /** Whether a name of a file may be a loader's last name, with the library's root in the file. */
+  private isLoaderLike(name: string, text: string): boolean {
+    return this.signatures.mayEndIn(name, (root) => text.includes(root));
   }
 }
 

@@ -1,9 +1,16 @@
 import type { SignatureIndex } from '../signatureIndex';
-import { child, type SyntaxNode } from '../syntax';
+import { child, childrenIn, type SyntaxNode } from '../syntax';
 import type { ForeignNames } from './foreignNames';
 import type { PythonModule } from './module';
 import { parametersOf } from './parameters';
 import { parameterName } from './scopes';
+
+/** Functions whose result may be, or hold, what they are given. */
+const givesBack = new Set(
+  'partial partialmethod dict list tuple set zip OrderedDict staticmethod classmethod lru_cache cache wraps getattr append'.split(
+    ' ',
+  ),
+);
 
 /** An import inside of a function. */
 const localImport = /^[ \t]*(?:from|import)[ \t]/m;
@@ -148,7 +155,10 @@ class Aliases {
     for (let node: SyntaxNode | null = read; node?.parent; node = node.parent) {
       const parent: SyntaxNode = node.parent;
       if (node.field === 'function' && parent.type === 'call') return;
-      if (parent.type === 'argument_list' || parent.type === 'keyword_argument') this.intoCall(parent);
+      if (parent.type === 'argument_list' && parent.parent?.type === 'call') {
+        this.intoCall(parent, node);
+        if (!this.mayGiveBack(parent.parent)) return;
+      }
       if (node.field === 'right' || node.field === 'value' || parent.type === 'aliased_import')
         this.targets(parent, node);
       if (parent.type === 'return_statement' || (parent.type === 'lambda' && node.field === 'body'))
@@ -159,18 +169,31 @@ class Aliases {
     }
   }
 
-  /** `f(loader)`: any parameter of a function of that name. */
-  private intoCall(list: SyntaxNode): void {
-    const call = list.type === 'argument_list' ? list.parent : list.parent?.parent;
-    const callee = call?.type === 'call' ? child(call, 'function') : undefined;
+  /** `f(loader)`: the parameter of a function of that name which it fills; a method's `self` may stand before it. */
+  private intoCall(list: SyntaxNode, argument: SyntaxNode): void {
+    const callee = list.parent && child(list.parent, 'function');
     const last = callee?.type === 'attribute' ? child(callee, 'attribute') : callee;
     if (!last) return;
+    const keyword = argument.type === 'keyword_argument' ? child(argument, 'name') : undefined;
+    const position = list.children.indexOf(argument);
     for (const fn of this.functionsNamed(this.module.textOf(last))) {
-      for (const parameter of parametersOf(fn)) {
+      const parameters = parametersOf(fn);
+      const filled = keyword ? parameters : parameters.slice(position, position + 2);
+      for (const parameter of filled) {
         const name = parameterName(parameter);
-        if (name) this.add(this.module.textOf(name));
+        const text = name ? this.module.textOf(name) : '';
+        if (text !== '' && text !== 'self' && (!keyword || text === this.module.textOf(keyword)))
+          this.add(text);
       }
     }
+  }
+
+  /** Whether what a call gives may be one of its arguments: `partial(loader)`, `dict(a=loader)`, an own function. */
+  private mayGiveBack(call: SyntaxNode): boolean {
+    const callee = child(call, 'function');
+    const last = callee?.type === 'attribute' ? child(callee, 'attribute') : callee;
+    const name = last ? this.module.textOf(last) : '';
+    return givesBack.has(name) || this.module.index.definitions(name).length > 0;
   }
 
   private functionsNamed(name: string): SyntaxNode[] {
@@ -181,13 +204,15 @@ class Aliases {
     });
   }
 
-  /** The names on the other side of an assignment, loop, default, import alias. */
+  /** The names on the other side of an assignment, loop, default, import alias: of `a.b` it is `b`, of `a[b]` it is `a`. */
   private targets(statement: SyntaxNode, from: SyntaxNode): void {
     const waiting = statement.children.filter(
-      (each) => each !== from && each.field !== 'type' && each.field !== 'body',
+      (each) => each !== from && each.field !== 'type' && each.field !== 'body' && each.field !== 'operator',
     );
     for (let node = waiting.pop(); node; node = waiting.pop()) {
       if (node.type === 'identifier') this.add(this.module.textOf(node));
+      else if (node.type === 'attribute') waiting.push(...childrenIn(node, 'attribute'));
+      else if (node.type === 'subscript') waiting.push(...childrenIn(node, 'value'));
       else waiting.push(...node.children);
     }
   }
