@@ -9,6 +9,7 @@ import { readSuppressions } from '../suppressions';
 import { SourceText } from '../text';
 import type { FileFacts, FileProblem } from '../usage';
 import { Evaluator } from './evaluator';
+import { ForeignMemory } from './foreignMemory';
 import { UsageFinder } from './finder';
 import { knownLibraries } from './knownLibraries';
 import { type PythonModule, parseModule } from './module';
@@ -27,6 +28,7 @@ export class PythonAnalyzer {
   /** Modules by path; the text says whether one still holds. The oldest are let go. */
   private readonly modules = new Map<string, { readonly text: string; readonly module: PythonModule }>();
 
+  private readonly foreign = new ForeignMemory();
   private kept = 0;
 
   constructor(private readonly parser: Parser) {}
@@ -50,7 +52,7 @@ export class PythonAnalyzer {
       (root) => this.signatures.isRoot(root) || knownLibraries.has(root),
     );
     const evaluator = new Evaluator(world);
-    const finder = new UsageFinder(this.signatures, evaluator.here(module, null));
+    const finder = new UsageFinder(this.signatures, evaluator.here(module, null), this.foreign);
     const usages = finder.find();
     const exports = finder.exports();
     return {

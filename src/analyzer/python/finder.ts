@@ -7,6 +7,7 @@ import { externalConstructor } from './classes';
 import { derivedCalls } from './derivation';
 import type { Here } from './evaluator';
 import { handedOn } from './exports';
+import type { ForeignMemory } from './foreignMemory';
 import { ForeignNames } from './foreignNames';
 import { Relevance } from './relevance';
 import { type Candidate, readUsage } from './usages';
@@ -21,9 +22,10 @@ export class UsageFinder {
   constructor(
     private readonly signatures: SignatureIndex,
     private readonly here: Here,
+    memory: ForeignMemory,
   ) {
     const { evaluator, module } = here;
-    this.relevance = new Relevance(module, signatures, new ForeignNames(evaluator.world, signatures));
+    this.relevance = new Relevance(module, signatures, new ForeignNames(evaluator.world, signatures, memory));
   }
 
   /** What the module hands on; see prefilter.ts. */

@@ -1,4 +1,5 @@
 import type { SignatureIndex } from '../signatureIndex';
+import type { ForeignMemory, ImportLine } from './foreignMemory';
 import type { ImportedName } from './importStatements';
 import type { ModuleFile, World } from './world';
 
@@ -19,10 +20,13 @@ const importList = /^[ \t]*from[ \t]+(\.*)([\w.]*)[ \t]+import[ \t]*(\([^)]*\)|[
  */
 export class ForeignNames {
   private readonly known = new Map<string, boolean>();
+  /** Something that was asked is not loaded yet. */
+  private pending = false;
 
   constructor(
     private readonly world: World,
     private readonly signatures: SignatureIndex,
+    private readonly memory: ForeignMemory,
   ) {}
 
   /** Whether an import is of a module that may be the workspace's. */
@@ -61,8 +65,10 @@ export class ForeignNames {
     depth: number,
   ): boolean {
     const file = this.world.fileNamed(module, level, from);
-    if (file === 'pending') return true;
-    return file !== null && this.inFile(file, name, depth);
+    if (file === 'pending') this.pending = true;
+    if (file === null || file === 'pending') return file !== null;
+    this.memory.see(file);
+    return this.inFile(file, name, depth);
   }
 
   private inFile(file: ModuleFile, name: string, depth: number): boolean {
@@ -70,10 +76,22 @@ export class ForeignNames {
     const key = `${file.path}:${name}`;
     const before = this.known.get(key);
     if (before !== undefined) return before;
-    this.known.set(key, false);
-    const answer = this.look(file, name, depth);
+    const remembered = this.memory.get(file, name);
+    if (remembered) this.world.alsoAsked(remembered.asked);
+    const answer = remembered?.mayLoad ?? this.find(file, name, depth, key);
     this.known.set(key, answer);
     return answer;
+  }
+
+  private find(file: ModuleFile, name: string, depth: number, key: string): boolean {
+    this.known.set(key, false);
+    const wasPending = this.pending;
+    this.pending = false;
+    const { value: mayLoad, asked } = this.world.noting(() => this.look(file, name, depth));
+    // In a circle, or before all is loaded, an answer is good for now only.
+    if (!this.pending && depth === 0) this.memory.set(file, name, { mayLoad, asked });
+    this.pending ||= wasPending;
+    return mayLoad;
   }
 
   private look(file: ModuleFile, name: string, depth: number): boolean {
@@ -139,14 +157,13 @@ export class ForeignNames {
     });
   }
 
-  private imported({ path, text }: ModuleFile, name: string, depth: number): boolean {
-    for (const [, dots = '', module = '', list = ''] of text.matchAll(importList)) {
-      const original = list.includes('*') ? name : originalOf(list, name);
-      if (original === null) continue;
-      const segments = module === '' ? [] : module.split('.');
-      if (dots === '' && this.world.isLibrary(segments[0] ?? '')) {
-        if (this.isLoaderLike(original, text)) return true;
-      } else if (this.inModule(segments, dots.length, original, path, depth + 1)) return true;
+  private imported(file: ModuleFile, name: string, depth: number): boolean {
+    for (const { level, module, original, bound } of this.memory.importsOf(file, importLines)) {
+      if (bound !== name && bound !== '*') continue;
+      const wanted = original === '*' ? name : original;
+      if (level === 0 && this.world.isLibrary(module[0] ?? '')) {
+        if (this.isLoaderLike(wanted, file.text)) return true;
+      } else if (this.inModule(module, level, wanted, file.path, depth + 1)) return true;
     }
     return false;
   }
@@ -157,12 +174,17 @@ export class ForeignNames {
   }
 }
 
-/** What `from x import (a, b as name)` takes under a name; null when it does not. */
-function originalOf(list: string, name: string): string | null {
-  if (!list.includes(name)) return null;
-  for (const item of list.replace(/[()\\]|#[^\n]*/g, ' ').split(',')) {
-    const [original = '', as, alias] = item.trim().split(/\s+/);
-    if ((as === 'as' ? alias : original) === name) return original;
-  }
-  return null;
+/** The `from … import` statements of a text. */
+function importLines(text: string): ImportLine[] {
+  return [...text.matchAll(importList)].flatMap(([, dots = '', path = '', list = '']) => {
+    const module = path === '' ? [] : path.split('.');
+    const level = dots.length;
+    const items = list.replace(/[()\\]|#[^\n]*/g, ' ').split(',');
+    return items.flatMap((item) => {
+      const [original = '', as, alias] = item.trim().split(/\s+/);
+      return original === ''
+        ? []
+        : [{ level, module, original, bound: as === 'as' ? (alias ?? '') : original }];
+    });
+  });
 }

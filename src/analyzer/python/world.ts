@@ -16,6 +16,7 @@ export interface ModuleFile {
 /** What the evaluator may know of the world outside of one file; notes all that it asks. */
 export class World {
   private readonly noted = new Map<string, Asked>();
+  private listening: Map<string, Asked> | null = null;
   private readonly configs = new Map<string, Answer<ConfigData>>();
   /** Packages without a file of their own that an import has named. */
   readonly namespaces = new Set<string>();
@@ -102,8 +103,29 @@ export class World {
     return found;
   }
 
+  /** Does some work and answers what it asked as well. */
+  noting<T>(work: () => T): { value: T; asked: readonly Asked[] } {
+    const outer = this.listening;
+    const heard = new Map<string, Asked>();
+    this.listening = heard;
+    try {
+      return { value: work(), asked: [...heard.values()] };
+    } finally {
+      this.listening = outer;
+      for (const [key, each] of heard) outer?.set(key, each);
+    }
+  }
+
+  /** Notes what an answer that was found out earlier rests on. */
+  alsoAsked(asked: readonly Asked[]): void {
+    for (const { kind, path } of asked) this.note(kind, path);
+  }
+
   private note(kind: Asked['kind'], path: string): void {
-    this.noted.set(`${kind}:${path}`, { kind, path });
+    const key = `${kind}:${path}`;
+    const asked = { kind, path };
+    this.noted.set(key, asked);
+    this.listening?.set(key, asked);
   }
 }
 
