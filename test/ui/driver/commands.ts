@@ -4,13 +4,28 @@ const input = '.quick-input-widget input';
 
 /** Runs a command by its title, as a person does: F1, type, Enter. */
 export async function runCommand(page: Page, title: string): Promise<void> {
-  await page.keyboard.press('F1');
+  await openQuickInput(page, 'F1');
   await choose(page, `>${title}`);
+}
+
+/** Presses a key until the quick input shows: on a loaded machine a press may close it, or fall into a window that is busy. */
+async function openQuickInput(page: Page, key: string): Promise<void> {
+  for (let tries = 0; tries < 6; tries++) {
+    await page.keyboard.press(key);
+    const shown = await page
+      .locator(input)
+      .waitFor({ timeout: 5000 })
+      .then(
+        () => true,
+        () => false,
+      );
+    if (shown) return;
+  }
 }
 
 /** Opens a file of the workspace by its name, and waits for its text. */
 export async function openFile(page: Page, name: string): Promise<void> {
-  await page.keyboard.press('Control+P');
+  await openQuickInput(page, 'Control+P');
   await choose(page, name);
   const base = name.slice(name.lastIndexOf('/') + 1);
   await page.locator(`.tabs-container .tab.active[data-resource-name="${base}"]`).waitFor();
