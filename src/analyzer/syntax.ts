@@ -58,6 +58,13 @@ const leaves = new Set(
   'identifier integer float true false none string_start string_content string_end comment'.split(' '),
 );
 
+/** Nodes whose children fill no field: the cursor need not be asked for it. */
+const withoutFields = new Set(
+  'module block expression_statement list tuple dictionary set parenthesized_expression dotted_name expression_list'.split(
+    ' ',
+  ),
+);
+
 /** Every question to the cursor crosses into WASM, so it is asked for little: names of types and fields are kept here. */
 class SyntaxReader {
   private readonly cursor: TreeCursor;
@@ -130,7 +137,7 @@ class SyntaxReader {
       type,
       start: original(cursor.startIndex),
       end: original(cursor.endIndex),
-      field: this.fields[cursor.currentFieldId] ?? null,
+      field: parent && withoutFields.has(parent.type) ? null : (this.fields[cursor.currentFieldId] ?? null),
       parent,
       children: [],
     };

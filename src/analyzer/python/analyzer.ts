@@ -10,10 +10,13 @@ import { SourceText } from '../text';
 import type { FileFacts, FileProblem } from '../usage';
 import { Evaluator } from './evaluator';
 import { ForeignMemory } from './foreignMemory';
+import { ForeignNames } from './foreignNames';
 import { UsageFinder } from './finder';
 import { knownLibraries } from './knownLibraries';
 import { type PythonModule, parseModule } from './module';
-import { World } from './world';
+import { mayHoldLoader } from './glance';
+import { type Outline, outline } from './outline';
+import { type ModuleFile, World } from './world';
 
 /** Code beyond this is not analysed; no person writes such a file, and a parser takes seconds for it. */
 export const maxCodeCharacters = 2_000_000;
@@ -36,23 +39,31 @@ export class PythonAnalyzer {
   analyze(document: SourceDocument, workspace: WorkspaceView): FileFacts {
     const source = SourceText.of(document);
     if (source.text.length > maxCodeCharacters) return tooLarge(document.path, source.text.length);
-    return this.factsOf(this.parsed(source), workspace);
+    const outlines = source.cells.map(({ text }) => outline(text));
+    const world = this.world(source, workspace);
+    const foreign = new ForeignNames(world, this.signatures, this.foreign);
+    if (!mayHoldLoader(outlines, source.path, this.signatures, foreign)) {
+      return { ...withoutUsages(source, outlines), asked: world.asked };
+    }
+    return this.factsOf(this.parsed(source, outlines), world, foreign);
   }
 
   openDocument(document: SourceDocument): OpenDocument {
     return new OpenPython(document, (current, workspace) => this.analyze(current, workspace));
   }
 
-  private factsOf(module: PythonModule, workspace: WorkspaceView): FileFacts {
-    const world = new World(
-      workspace,
-      module,
-      (path, text) =>
-        this.parsed(new SourceText(path, [{ cell: null, text: text.slice(0, maxCodeCharacters) }])),
-      (root) => this.signatures.isRoot(root) || knownLibraries.has(root),
-    );
+  private world(source: SourceText, workspace: WorkspaceView): World {
+    const parse = ({ path, text }: ModuleFile) =>
+      path === source.path
+        ? this.parsed(source)
+        : this.parsed(new SourceText(path, [{ cell: null, text: text.slice(0, maxCodeCharacters) }]));
+    const isLibrary = (root: string) => this.signatures.isRoot(root) || knownLibraries.has(root);
+    return new World(workspace, source, parse, isLibrary);
+  }
+
+  private factsOf(module: PythonModule, world: World, foreign: ForeignNames): FileFacts {
     const evaluator = new Evaluator(world);
-    const finder = new UsageFinder(this.signatures, evaluator.here(module, null), this.foreign);
+    const finder = new UsageFinder(this.signatures, evaluator.here(module, null), foreign);
     const usages = finder.find();
     const exports = finder.exports();
     return {
@@ -66,10 +77,10 @@ export class PythonAnalyzer {
   }
 
   /** A module that was parsed lately, or parses it: files of one package import each other over and over. */
-  private parsed(source: SourceText): PythonModule {
+  private parsed(source: SourceText, outlines?: readonly Outline[]): PythonModule {
     const known = this.modules.get(source.path);
     const isKnown = known && known.text === source.text && sameCells(known.module.source, source);
-    const module = isKnown ? known.module : parseModule(this.parser, source);
+    const module = isKnown ? known.module : parseModule(this.parser, source, outlines);
     this.forget(source.path);
     this.modules.set(source.path, { text: source.text, module });
     this.kept += source.text.length;
@@ -90,6 +101,22 @@ const tooInvolved: FileProblem = {
   message: message('too involved to be followed to its end: a model may be missing or unresolved'),
   place: null,
 };
+
+/** The facts of a source that calls no loader. */
+function withoutUsages(source: SourceText, outlines: readonly Outline[]): FileFacts {
+  const comments = outlines.flatMap((each, index) => {
+    const base = source.startOf(index);
+    return each.comments.map(({ start, end }) => ({ start: start + base, end: end + base }));
+  });
+  return {
+    file: source.path,
+    usages: [],
+    suppressions: readSuppressions(source, comments),
+    problems: [],
+    asked: [],
+    exports: [],
+  };
+}
 
 function sameCells(a: SourceText, b: SourceText): boolean {
   return (

@@ -7,8 +7,7 @@ import { externalConstructor } from './classes';
 import { derivedCalls } from './derivation';
 import type { Here } from './evaluator';
 import { handedOn } from './exports';
-import type { ForeignMemory } from './foreignMemory';
-import { ForeignNames } from './foreignNames';
+import type { ForeignNames } from './foreignNames';
 import { Relevance } from './relevance';
 import { type Candidate, readUsage } from './usages';
 import type { Value } from './values';
@@ -22,10 +21,9 @@ export class UsageFinder {
   constructor(
     private readonly signatures: SignatureIndex,
     private readonly here: Here,
-    memory: ForeignMemory,
+    foreign: ForeignNames,
   ) {
-    const { evaluator, module } = here;
-    this.relevance = new Relevance(module, signatures, new ForeignNames(evaluator.world, signatures, memory));
+    this.relevance = new Relevance(here.module, signatures, foreign);
   }
 
   /** What the module hands on; see prefilter.ts. */

@@ -1,6 +1,7 @@
 import type { SignatureIndex } from '../signatureIndex';
 import type { ForeignMemory, ImportLine } from './foreignMemory';
 import type { ImportedName } from './importStatements';
+
 import type { ModuleFile, World } from './world';
 
 /** Characters of an assigned value that are looked through. */
@@ -12,6 +13,9 @@ const plainString = /"[^"\n]*"|'[^'\n]*'/g;
 const deepest = 5;
 
 const importList = /^[ \t]*from[ \t]+(\.*)([\w.]*)[ \t]+import[ \t]*(\([^)]*\)|[^\n#]*)/gm;
+
+type ModuleName = Pick<ImportedName, 'level' | 'module'>;
+type MemberName = Pick<ImportedName, 'level' | 'module' | 'member'>;
 
 /**
  * Whether a name that another module of the workspace brings may be a loader there, told from that module's text: parsing
@@ -30,7 +34,7 @@ export class ForeignNames {
   ) {}
 
   /** Whether an import is of a module that may be the workspace's. */
-  isWorkspace({ level, module }: ImportedName): boolean {
+  isWorkspace({ level, module }: ModuleName): boolean {
     return level > 0 || !this.world.isLibrary(module[0] ?? '');
   }
 
@@ -43,7 +47,7 @@ export class ForeignNames {
   }
 
   /** Whether an imported name, or with `member` a member of an imported module, may be a loader. */
-  mayLoad({ level, module, member }: ImportedName, below: string | null, from: string): boolean {
+  mayLoad({ level, module, member }: MemberName, below: string | null, from: string): boolean {
     if (level === 0 && this.world.isLibrary(module[0] ?? '')) return false;
     if (member === null) return this.inModule(module, level, below ?? '', from, 0);
     if (this.inModule(module, level, member, from, 0)) return true;
@@ -51,7 +55,7 @@ export class ForeignNames {
   }
 
   /** Whether `from x import *` may bring a loader under this name. */
-  mayBring({ level, module }: ImportedName, name: string, from: string): boolean {
+  mayBring({ level, module }: ModuleName, name: string, from: string): boolean {
     if (level === 0 && this.world.isLibrary(module[0] ?? ''))
       return this.signatures.mayEndIn(name, () => true);
     return this.inModule(module, level, name, from, 0);
@@ -175,7 +179,7 @@ export class ForeignNames {
 }
 
 /** The `from … import` statements of a text. */
-function importLines(text: string): ImportLine[] {
+export function importLines(text: string): ImportLine[] {
   return [...text.matchAll(importList)].flatMap(([, dots = '', path = '', list = '']) => {
     const module = path === '' ? [] : path.split('.');
     const level = dots.length;

@@ -3,7 +3,7 @@ import { child, emptySyntax, type OffsetMap, readSyntax, type Syntax, type Synta
 import type { SourceText } from '../text';
 import { withTree } from '../trees';
 import { type LazyBody, ModuleIndex } from './moduleIndex';
-import { type BodyRange, outline } from './outline';
+import { type BodyRange, type Outline, outline } from './outline';
 import { Skeleton } from './skeleton';
 import type { Spot } from './values';
 
@@ -29,9 +29,16 @@ export class PythonModule {
 }
 
 /** Parses a source, each cell on its own, so that an error in one does not reach the next. */
-export function parseModule(parser: Parser, source: SourceText): PythonModule {
+export function parseModule(
+  parser: Parser,
+  source: SourceText,
+  outlines: readonly Outline[] = source.cells.map(({ text }) => outline(text)),
+): PythonModule {
   const reader = new ModuleReader(parser, source);
-  source.cells.forEach(({ text }, index) => reader.addCell(text, source.startOf(index)));
+  source.cells.forEach(({ text }, index) => {
+    const outlined = outlines[index];
+    if (outlined) reader.addCell(text, outlined, source.startOf(index));
+  });
   return reader.module();
 }
 
@@ -45,8 +52,7 @@ class ModuleReader {
     private readonly source: SourceText,
   ) {}
 
-  addCell(text: string, base: number): void {
-    const { bodies, code, comments } = outline(text);
+  addCell(text: string, { bodies, code, comments }: Outline, base: number): void {
     this.code.push(code);
     for (const { start, end } of comments) this.comment(start + base, end + base);
     if (bodies.length > 0 && this.withoutBodies(text, bodies, base)) return;

@@ -44,7 +44,7 @@ export class ModuleIndex {
 
   /** The words of the code: a name that is not among them is nowhere. */
   get words(): ReadonlySet<string> {
-    return (this.wordsInCode ??= new Set(this.code.match(/[^\W\d]\w*/gu)));
+    return (this.wordsInCode ??= wordsOf(this.code));
   }
 
   /** The calls in what is parsed by now; `ensure` what has to be among them. */
@@ -181,6 +181,11 @@ export class ModuleIndex {
     const statements = body.read();
     if (scope) this.indexer.index(statements, scope);
   }
+}
+
+/** The words of code that are written in ASCII: no library has another name. */
+export function wordsOf(code: string): ReadonlySet<string> {
+  return new Set(code.match(/[A-Za-z_]\w*/g));
 }
 
 function isWord(text: string, at: number): boolean {

@@ -15,7 +15,9 @@ export interface BodyRange {
 
 export interface Outline {
   readonly comments: readonly { readonly start: number; readonly end: number }[];
-  /** Empty when brackets or quotes do not match: then only a parser can tell. */
+  /** Brackets and quotes match. If not, only a parser can tell what is what. */
+  readonly whole: boolean;
+  /** Empty when the text is not whole. */
   readonly bodies: readonly BodyRange[];
   /** The text with comments and strings made blank, f-strings left as they are: same length, same lines. */
   readonly code: string;
@@ -26,7 +28,7 @@ const shortest = 120;
 
 const token = /"""|'''|["'#()[\]{}\\\n\r]/g;
 const definition = /[ \t]*(?:async[ \t]+)?def\b/y;
-const blank = /[^\r\n]/g;
+const blank = /[^\r\n]+/g;
 
 /** Outlines a text. */
 export function outline(text: string): Outline {
@@ -64,7 +66,7 @@ class Outliner {
     this.close();
     this.pieces.push(text.slice(this.copied));
     const whole = this.matched && this.depth === 0;
-    return { comments: this.comments, bodies: whole ? this.bodies : [], code: this.pieces.join('') };
+    return { comments: this.comments, whole, bodies: whole ? this.bodies : [], code: this.pieces.join('') };
   }
 
   private bracket(sign: string): void {
@@ -134,7 +136,10 @@ class Outliner {
   }
 
   private blank(start: number, end: number): void {
-    this.pieces.push(this.text.slice(this.copied, start), this.text.slice(start, end).replace(blank, ' '));
+    this.pieces.push(
+      this.text.slice(this.copied, start),
+      this.text.slice(start, end).replace(blank, (line) => ' '.repeat(line.length)),
+    );
     this.copied = end;
   }
 

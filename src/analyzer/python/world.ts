@@ -1,4 +1,5 @@
 import type { WorkspaceView } from '../source';
+import type { SourceText } from '../text';
 import type { Asked } from '../usage';
 import { ConfigData } from './configData';
 import type { PythonModule } from './module';
@@ -23,8 +24,8 @@ export class World {
 
   constructor(
     private readonly workspace: WorkspaceView,
-    private readonly main: PythonModule,
-    private readonly parse: (path: string, text: string) => PythonModule,
+    private readonly main: SourceText,
+    private readonly parse: (file: ModuleFile) => PythonModule,
     /** Whether a top-level name is a library's: then the workspace is not asked for it. */
     readonly isLibrary: (root: string) => boolean,
   ) {}
@@ -38,7 +39,7 @@ export class World {
   moduleNamed(segments: readonly string[], level: number, from: string): Answer<PythonModule> {
     const found = this.fileNamed(segments, level, from);
     if (found === null || found === 'pending') return found;
-    return found.path === this.main.path ? this.main : this.parse(found.path, found.text);
+    return this.parse(found);
   }
 
   /** The file of a module, not parsed. */
@@ -78,7 +79,7 @@ export class World {
   }
 
   private fileAt(path: string): Answer<ModuleFile> {
-    if (path === this.main.path) return { path, text: this.main.source.text };
+    if (path === this.main.path) return { path, text: this.main.text };
     this.note('module', path);
     const text = this.workspace.source(path);
     return text === null || text === 'pending' ? text : { path, text };
