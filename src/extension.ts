@@ -5,6 +5,7 @@ import { desktopPlatform } from './platform/vscode/desktop';
 import { catalogueOnce } from './views/catalogue';
 import { exportJson } from './views/commands/exportJson';
 import { explainRule } from './views/commands/explainRule';
+import { filterInventory } from './views/commands/filterInventory';
 import { groupBy } from './views/commands/groupBy';
 import { ModelCommands } from './views/commands/modelCommands';
 import { registerCommands } from './views/commands/register';
@@ -73,7 +74,7 @@ export function activate({
   keep(new Problems(folders, { rulePage }));
   keep(new InventoryView(folders, tree, scanning));
   keep(new StatusItem(folders, scanning));
-  keep(new LanguageFeatures({ folders, finder, documents, catalogue }));
+  keep(new LanguageFeatures({ folders, finder, documents, settings, catalogue }));
 
   const models = new ModelCommands(folders, finder, documents);
   keep(
@@ -82,6 +83,7 @@ export function activate({
         scan: () => scan(scanning, enabled()),
         cancelScan: () => scanning.cancel(),
         groupBy: (argument) => groupBy(tree, argument),
+        filterInventory: (argument) => filterInventory(tree, argument),
         openPlace: (argument) => models.open(argument),
         showUsages: (argument) => models.showUsages(argument),
         copyId: (argument) => models.copyId(argument),

@@ -4,6 +4,7 @@ export const commandIds = {
   scan: 'ptmLens.scan',
   cancelScan: 'ptmLens.cancelScan',
   groupBy: 'ptmLens.groupBy',
+  filterInventory: 'ptmLens.filterInventory',
   openPlace: 'ptmLens.openPlace',
   showUsages: 'ptmLens.showUsages',
   copyId: 'ptmLens.copyId',

@@ -10,6 +10,7 @@ import {
   type TreeDataProvider,
 } from 'vscode';
 import { statusLooks } from '../present/modelStatus';
+import { type Filter, isFilter } from '../present/tree/filter';
 import type { Row, RowIcon } from '../present/tree/row';
 import { type Grouping, isGrouping, treeRows } from '../present/tree/tree';
 import { DisposableOwner } from '../shared/disposable';
@@ -25,6 +26,7 @@ import { currentReader, localize } from './words';
 const pause = 200;
 
 const groupingKey = 'inventory.grouping';
+const filterKey = 'inventory.filter';
 
 /** The rows of the inventory view. Rows are made on demand and keep their ids, so what is open stays open. */
 export class InventoryTree extends DisposableOwner implements TreeDataProvider<Row> {
@@ -49,6 +51,16 @@ export class InventoryTree extends DisposableOwner implements TreeDataProvider<R
 
   async groupBy(grouping: Grouping): Promise<void> {
     await this.memory.update(groupingKey, grouping);
+    await this.refresh();
+  }
+
+  get filter(): Filter {
+    const stored = this.memory.get(filterKey);
+    return isFilter(stored) ? stored : 'all';
+  }
+
+  async filterBy(filter: Filter): Promise<void> {
+    await this.memory.update(filterKey, filter);
     await this.refresh();
   }
 
@@ -96,7 +108,7 @@ export class InventoryTree extends DisposableOwner implements TreeDataProvider<R
         name,
         inventory: inventory.current,
       })),
-      this.grouping,
+      { grouping: this.grouping, filter: this.filter },
       currentReader(),
     ));
   }

@@ -1,5 +1,6 @@
 import { type TreeView, window } from 'vscode';
 import { countInventories, type Counts, modelCount, resolutionLabels, usageCount } from '../present/counts';
+import { filters } from '../present/tree/filter';
 import type { Row } from '../present/tree/row';
 import { groupings } from '../present/tree/tree';
 import { DisposableOwner } from '../shared/disposable';
@@ -36,7 +37,9 @@ export class InventoryView extends DisposableOwner {
   private show(): Promise<void> {
     const counts = countInventories(this.folders.visible.map(({ inventory }) => inventory.current));
     const grouping = localize(groupings[this.tree.grouping]);
-    this.view.description = localize(message('by {0}', grouping.toLocaleLowerCase()));
+    const by = localize(message('by {0}', grouping.toLocaleLowerCase()));
+    const { filter } = this.tree;
+    this.view.description = filter === 'all' ? by : `${by} · ${localize(filters[filter].label)}`;
     this.view.message = this.messageOf(counts);
     this.view.badge = badgeOf(counts);
     return Promise.resolve();

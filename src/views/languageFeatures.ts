@@ -10,20 +10,25 @@ import type { Folders } from './folders';
 import { ModelHover } from './hover';
 import type { ModelFinder } from './modelFinder';
 import type { OpenDocuments } from './openDocuments';
+import { LicenseHints } from './licenseHints';
+import { ModelLenses } from './modelLenses';
 import { ModelReferences } from './references';
+import type { SettingsStore } from './settings';
 
 /** What the language features ask. */
 export interface FeatureParts {
   readonly folders: Folders;
   readonly finder: ModelFinder;
   readonly documents: OpenDocuments;
+  readonly settings: SettingsStore;
   readonly catalogue: () => Promise<Result<Catalogue>>;
 }
 
-/** What the editor asks about a document: hover, quick fixes, references, links, completion. */
+/** What the editor asks about a document: hover, quick fixes, references, links, completion, lenses and hints. */
 export class LanguageFeatures extends DisposableOwner {
-  constructor({ folders, finder, documents, catalogue }: FeatureParts) {
+  constructor(parts: FeatureParts) {
     super();
+    const { folders, finder, documents, catalogue } = parts;
     this.register(languages.registerHoverProvider(selector, new ModelHover(finder, documents)));
     this.register(
       languages.registerCodeActionsProvider(selector, new FindingFixes(folders), {
@@ -31,8 +36,12 @@ export class LanguageFeatures extends DisposableOwner {
       }),
     );
     this.register(languages.registerReferenceProvider(selector, new ModelReferences(finder, documents)));
-    this.register(languages.registerDocumentLinkProvider(selector, new ModelLinks(folders, documents)));
+    this.register(languages.registerDocumentLinkProvider(selector, new ModelLinks(parts)));
     const completion = new IdCompletion(finder, documents, catalogue);
     this.register(languages.registerCompletionItemProvider(selector, completion, ...IdCompletion.triggers));
+    const lenses = this.register(new ModelLenses(parts));
+    this.register(languages.registerCodeLensProvider(selector, lenses));
+    const hints = this.register(new LicenseHints(parts, finder));
+    this.register(languages.registerInlayHintsProvider(selector, hints));
   }
 }

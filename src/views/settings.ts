@@ -31,6 +31,8 @@ function readSettings(): Settings {
     enable: read(settingsTable.enable),
     scanOnOpen: read(settingsTable.scanOnOpen),
     exclude: read(settingsTable.exclude),
+    codeLens: read(settingsTable.codeLens),
+    inlayHints: read(settingsTable.inlayHints),
     levels: read(settingsTable.levels),
   };
 }

@@ -8,6 +8,10 @@ export interface Settings {
   readonly scanOnOpen: boolean;
   /** Globs of files that are left out. */
   readonly exclude: readonly string[];
+  /** A line above each model with its licence. */
+  readonly codeLens: boolean;
+  /** The licence behind each id. */
+  readonly inlayHints: boolean;
   /** Rules whose level the user changed. */
   readonly levels: Readonly<Partial<Record<RuleId, RuleLevel>>>;
 }
@@ -30,6 +34,8 @@ export const settingsTable: { readonly [K in keyof Settings]: SettingReader<Sett
   enable: setting('enable', true, isBoolean),
   scanOnOpen: setting('scan.onOpen', true, isBoolean),
   exclude: setting<readonly string[]>('scan.exclude', [], isStrings),
+  codeLens: setting('codeLens', false, isBoolean),
+  inlayHints: setting('inlayHints', false, isBoolean),
   levels: { key: 'severity', fallback: {}, read: readLevels },
 };
 

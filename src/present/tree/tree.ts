@@ -5,6 +5,7 @@ import { licenseLabel } from '../license';
 import { statusOf, worstStatus } from '../modelStatus';
 import type { Reader } from '../reader';
 import { shown } from '../shown';
+import { type Filter, filters } from './filter';
 import { modelRows } from './modelRow';
 import { type FolderView, groupBy, type Occurrence, occurrencesOf, sortedGroups } from './occurrence';
 import { type MakeRows, Row, type RowContent, type RowIcon } from './row';
@@ -21,25 +22,41 @@ export const groupings = {
 
 export type Grouping = keyof typeof groupings;
 
+/** How the inventory is put in rows. */
+export interface TreeShape {
+  readonly grouping: Grouping;
+  /** Which occurrences are shown; all without it. */
+  readonly filter?: Filter;
+}
+
 /** Whether a stored word is a grouping of today. */
 export function isGrouping(word: unknown): word is Grouping {
   return typeof word === 'string' && Object.hasOwn(groupings, word);
 }
 
 /** The top rows: the groups of one folder, or the folders of several. Folders with nothing to show are left out. */
-export function treeRows(folders: readonly FolderView[], grouping: Grouping, reader: Reader): readonly Row[] {
-  const shownFolders = folders.filter(
-    ({ inventory }) => inventory.files.length > 0 || inventory.skipped.length > 0,
+export function treeRows(
+  folders: readonly FolderView[],
+  { grouping, filter = 'all' }: TreeShape,
+  reader: Reader,
+): readonly Row[] {
+  const shownFolders = folders.filter((folder) =>
+    filter === 'all'
+      ? folder.inventory.files.length > 0 || folder.inventory.skipped.length > 0
+      : keptOf(folder, filter).length > 0,
   );
+  const rows = (folder: FolderView) => folderRows(folder, { grouping, filter }, reader);
   const [only] = shownFolders;
-  if (only && shownFolders.length === 1) return Row.all(null, folderRows(only, grouping, reader));
-  return Row.all(null, () =>
-    shownFolders.map((folder) => [folderRow(folder, reader), folderRows(folder, grouping, reader)]),
-  );
+  if (only && shownFolders.length === 1) return Row.all(null, rows(only));
+  return Row.all(null, () => shownFolders.map((folder) => [folderRow(folder, filter, reader), rows(folder)]));
 }
 
-function folderRow(folder: FolderView, { localize }: Reader): RowContent {
-  const models = new Set(occurrencesOf(folder).flatMap(({ model }) => (model ? [model.id] : [])));
+function keptOf(folder: FolderView, filter: Filter): Occurrence[] {
+  return occurrencesOf(folder).filter((occurrence) => filters[filter].keeps(occurrence));
+}
+
+function folderRow(folder: FolderView, filter: Filter, { localize }: Reader): RowContent {
+  const models = new Set(keptOf(folder, filter).flatMap(({ model }) => (model ? [model.id] : [])));
   return {
     kind: 'folder',
     key: folder.key,
@@ -49,8 +66,12 @@ function folderRow(folder: FolderView, { localize }: Reader): RowContent {
   };
 }
 
-function folderRows(folder: FolderView, grouping: Grouping, reader: Reader): MakeRows {
-  return () => [...groupRows[grouping](occurrencesOf(folder), reader)(), ...skippedRows(folder, reader)];
+/** Files that were not analysed are no occurrence: they are listed only where nothing is left out. */
+function folderRows(folder: FolderView, { grouping, filter }: Required<TreeShape>, reader: Reader): MakeRows {
+  return () => [
+    ...groupRows[grouping](keptOf(folder, filter), reader)(),
+    ...(filter === 'all' ? skippedRows(folder, reader) : []),
+  ];
 }
 
 /** The rows of a folder, for each grouping. */

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import type { UsageEntry } from '../../../src/inventory/types';
+import { type Filter, filters } from '../../../src/present/tree/filter';
 import type { Row } from '../../../src/present/tree/row';
 import { type Grouping, groupings, isGrouping, treeRows } from '../../../src/present/tree/tree';
 import { message } from '../../../src/shared/message';
@@ -31,7 +32,7 @@ const usages: UsageEntry[] = [
 ];
 
 function rows(grouping: Grouping, of: readonly UsageEntry[] = usages): readonly Row[] {
-  return treeRows([{ key: 'file:///w', name: 'w', inventory: inventory(of) }], grouping, reader);
+  return treeRows([{ key: 'file:///w', name: 'w', inventory: inventory(of) }], { grouping }, reader);
 }
 
 function outline(list: readonly Row[], indent = ''): string[] {
@@ -128,7 +129,7 @@ describe('the rows of the inventory', () => {
       name,
       inventory: inventory(usages),
     }));
-    const [a, b] = treeRows(folders, 'model', reader);
+    const [a, b] = treeRows(folders, { grouping: 'model' }, reader);
     assert.deepEqual([a?.content.label, b?.content.label], ['a', 'b']);
     assert.equal(a?.content.description, '4 models');
     assert.ok(a?.children.every((row) => row.parent === a));
@@ -137,7 +138,7 @@ describe('the rows of the inventory', () => {
   it('tell which files were not analysed, and why', () => {
     const skipped = [{ file: 'big.py', reason: message('too large') }];
     const folder = { key: 'k', name: 'w', inventory: inventory([], { skipped }) };
-    assert.deepEqual(outline(treeRows([folder], 'model', reader)), [
+    assert.deepEqual(outline(treeRows([folder], { grouping: 'model' }, reader)), [
       'Not analysed | 1',
       '  big.py | too large',
     ]);
@@ -170,5 +171,46 @@ describe('the rows of the inventory', () => {
     const [row] = rows('model', many);
     assert.equal(row?.content.description, 'Apache-2.0 · 10000 usages');
     assert.equal(row?.children.length, 10_000);
+  });
+});
+
+describe('the filter of the inventory', () => {
+  const kept = (filter: Filter) =>
+    treeRows(
+      [{ key: 'w', name: 'w', inventory: inventory(usages) }],
+      { grouping: 'model', filter },
+      reader,
+    ).map(({ content }) => content.label);
+
+  it('keeps what it says', () => {
+    const expected: Record<Filter, readonly string[]> = {
+      all: [
+        'google-bert/bert-base-uncased',
+        'me/mine',
+        'meta-llama/Llama-2-7b',
+        'Local models',
+        'Unresolved',
+      ],
+      attention: ['meta-llama/Llama-2-7b'],
+      fits: ['google-bert/bert-base-uncased'],
+      unknown: ['me/mine'],
+      ambiguous: ['me/mine', 'meta-llama/Llama-2-7b'],
+      unresolved: ['Unresolved'],
+      local: ['Local models'],
+    };
+    for (const filter of Object.keys(filters) as Filter[]) assert.deepEqual(kept(filter), expected[filter]);
+  });
+
+  it('leaves folders out of which nothing is kept', () => {
+    const folder = (name: string, of: readonly UsageEntry[]) => ({
+      key: name,
+      name,
+      inventory: inventory(of),
+    });
+    const folders = [folder('a', [usages[0] ?? entry([])]), folder('b', usages)];
+    const labels = (filter: Filter) =>
+      treeRows(folders, { grouping: 'model', filter }, reader).map(({ content }) => content.label);
+    assert.deepEqual(labels('fits'), ['a', 'b']);
+    assert.deepEqual(labels('unresolved'), ['Unresolved']);
   });
 });

@@ -25,7 +25,14 @@ describe('excluding files by globs', () => {
 
   it('follows a change of the settings', () => {
     const settings = {
-      current: { enable: true, scanOnOpen: true, levels: {}, exclude: ['a'] as readonly string[] },
+      current: {
+        enable: true,
+        scanOnOpen: true,
+        codeLens: false,
+        inlayHints: false,
+        levels: {},
+        exclude: ['a'] as readonly string[],
+      },
     };
     const excluded = excluderOf(settings);
     assert.ok(excluded('a/x.py') && !excluded('b/x.py'));

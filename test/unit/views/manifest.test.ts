@@ -37,6 +37,12 @@ const manifest = JSON.parse(text) as {
       readonly contents: string;
       readonly when: string;
     }[];
+    readonly walkthroughs: readonly {
+      readonly steps: readonly {
+        readonly id: string;
+        readonly media: { readonly svg?: string; readonly markdown?: string };
+      }[];
+    }[];
     readonly configuration: { readonly properties: Readonly<Record<string, Setting>> };
   };
 };
@@ -87,8 +93,9 @@ describe('the manifest', () => {
     assert.deepEqual([...new Set(used)].sort(), Object.keys(words).sort());
   });
 
-  it('runs only commands that there are from the words of the welcome view', () => {
-    const known = [...Object.values(commandIds), 'vscode.openFolder', 'workbench.action.openSettings'];
+  it('runs only commands that there are from the words of welcome views and walkthrough', () => {
+    const editors = ['vscode.openFolder', 'workbench.action.openSettings', 'workbench.actions.view.problems'];
+    const known = [...Object.values(commandIds), ...editors, `${inventoryView}.focus`];
     const targets = Object.values(words).flatMap((word) => [...word.matchAll(/\(command:([\w.]+)/g)]);
     assert.ok(targets.length > 0);
     for (const [, target = ''] of targets) assert.ok(known.includes(target), target);
@@ -110,6 +117,13 @@ describe('the manifest', () => {
     const all = Object.values(views).flat();
     assert.ok(all.some(({ id }) => id === inventoryView));
     for (const { icon } of all) assert.ok(existsSync(icon), icon);
+  });
+
+  it('leads through at most five steps, with pictures that exist', () => {
+    const [{ steps } = { steps: [] }, ...others] = manifest.contributes.walkthroughs;
+    assert.deepEqual(others, []);
+    assert.ok(steps.length > 0 && steps.length <= 5);
+    for (const { id, media } of steps) assert.ok(existsSync(media.svg ?? media.markdown ?? ''), id);
   });
 
   it('works in Restricted Mode', () => {
