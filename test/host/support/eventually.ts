@@ -5,7 +5,7 @@ const patience = 20_000;
 /** Asks until `ask` holds, as a person waits for what the editor does in its own time. Says what was last seen. */
 export async function eventually<T>(
   what: string,
-  see: () => T | Promise<T>,
+  see: () => T | PromiseLike<T>,
   holds: (seen: T) => boolean,
 ): Promise<T> {
   const end = Date.now() + patience;

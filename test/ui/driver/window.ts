@@ -18,6 +18,8 @@ export interface Window {
 
 export interface WindowOptions {
   readonly vsix: string;
+  /** Further packaged extensions. */
+  readonly others?: readonly string[];
   /** The folder to show a copy of; the example without it. */
   readonly workspace?: string;
   /** A file of the workspace to open at the start. */
@@ -45,7 +47,7 @@ export async function openWindow(options: WindowOptions): Promise<Window> {
   const scratch = makeScratch(options.workspace);
   const dataFolder = join(scratch.folder, 'data');
   writeSettings(dataFolder, { ...quietSettings, ...options.settings });
-  installExtension(dataFolder, options.vsix);
+  for (const vsix of [options.vsix, ...(options.others ?? [])]) installExtension(dataFolder, vsix);
   const server = await startServer(dataFolder, options.untrusted ? [] : ['--disable-workspace-trust']);
   const browser = await launchChromium();
   const payload: PayloadEntry[] =
