@@ -13,6 +13,7 @@ import { parseArgs } from 'node:util';
 import { createVSIX } from '@vscode/vsce';
 import { build } from 'esbuild';
 import { repository } from '../scripts/host/folder';
+import { main } from '../scripts/host/main';
 import { runCommand } from '../test/ui/driver/commands';
 import { plainTyping, typeFor } from '../test/ui/driver/typing';
 import { openWindow } from '../test/ui/driver/window';
@@ -74,12 +75,15 @@ async function measure(tree: string, probe: string, enable: boolean): Promise<ob
   }
 }
 
-try {
-  execFileSync('npm', ['run', '--silent', 'package'], { cwd: repository, stdio: 'inherit' });
-  const tree = composeTree(options.from, join(work, 'tree'), Number(options.files));
-  writeFileSync(join(tree.folder, 'typed.py'), start);
-  const probe = await packProbe();
-  for (const enable of [false, true]) console.log(JSON.stringify(await measure(tree.folder, probe, enable)));
-} finally {
-  rmSync(work, { recursive: true, force: true });
-}
+void main(async () => {
+  try {
+    execFileSync('npm', ['run', '--silent', 'package'], { cwd: repository, stdio: 'inherit' });
+    const tree = composeTree(options.from, join(work, 'tree'), Number(options.files));
+    writeFileSync(join(tree.folder, 'typed.py'), start);
+    const probe = await packProbe();
+    for (const enable of [false, true])
+      console.log(JSON.stringify(await measure(tree.folder, probe, enable)));
+  } finally {
+    rmSync(work, { recursive: true, force: true });
+  }
+});

@@ -8,7 +8,7 @@ import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { workspace } from 'vscode';
 
 const resolution = 5;
-const startup = 15_000;
+const startup = 6_000;
 
 export function activate(): void {
   const folder = workspace.workspaceFolders?.[0];
