@@ -2,8 +2,8 @@
  * `npm run bench:typing -- --from DIR… [--files 3000] [--seconds 60]`
  *
  * Types into a file in a real VS Code window while the extension scans a tree of real code, and has a second extension
- * measure how long the extension host was blocked; the same with PTM Lens switched off, for what the editor itself costs.
- * Prints ms (longest block, p99, p50) and whether every key arrived. Install VS Code by `npm run host:install`.
+ * measure activation and how long the extension host was blocked; the same with PTM Lens switched off, for what the editor costs.
+ * Prints ms (activation beside one of the editor's own extensions; longest block, p99, p50) and whether every key arrived. Install VS Code by `npm run host:install`.
  */
 import { execFileSync } from 'node:child_process';
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -14,7 +14,7 @@ import { createVSIX } from '@vscode/vsce';
 import { build } from 'esbuild';
 import { repository } from '../scripts/host/folder';
 import { main } from '../scripts/host/main';
-import { runCommand } from '../test/ui/driver/commands';
+import { openFile, runCommand } from '../test/ui/driver/commands';
 import { plainTyping, typeFor } from '../test/ui/driver/typing';
 import { openWindow } from '../test/ui/driver/window';
 import { composeTree } from './scanTree';
@@ -57,12 +57,11 @@ async function measure(tree: string, probe: string, enable: boolean): Promise<ob
     vsix: join(repository, 'out/ptm-lens.vsix'),
     others: [probe],
     workspace: tree,
-    file: 'typed.py',
     settings: { ...plainTyping, 'ptmLens.enable': enable },
   });
   try {
     const { page, workspace } = window;
-    await page.locator('.editor-instance .view-line').first().click();
+    await openFile(page, 'typed.py');
     await page.keyboard.press('Control+End');
     const typed = await typeFor(page, Number(options.seconds));
     await runCommand(page, 'File: Save');

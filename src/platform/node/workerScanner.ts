@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
 import type { SourceDocument } from '../../analyzer/source';
 import type { FileFacts } from '../../analyzer/usage';
@@ -12,6 +13,9 @@ const batchSize = 48;
 
 /** A file takes milliseconds; a thread that says nothing for this long (in ms) hangs, and is ended. */
 const patience = { batch: 120_000, file: 20_000 };
+
+/** So long (in ms) may the answers of the threads hold up the thread that asked: a scan must not be felt. */
+const slice = 8;
 
 type Waiting = { resolve(answer: WorkerAnswer): void; reject(error: Error): void };
 
@@ -99,7 +103,14 @@ export class WorkerScanner implements Scanner {
     const takeBatches = async (index: number): Promise<void> => {
       while (next < paths.length && !cancellation.cancelled) {
         const batch = paths.slice(next, (next += batchSize));
-        for (const scanned of await this.scanBatch(index, batch, handedOn)) onFile(scanned);
+        const files = await this.scanBatch(index, batch, handedOn);
+        let start = performance.now();
+        for (const scanned of files) {
+          onFile(scanned);
+          if (performance.now() - start < slice) continue;
+          await nextTurn();
+          start = performance.now();
+        }
       }
     };
     const busy = Math.min(this.jobs, Math.ceil(paths.length / batchSize));
