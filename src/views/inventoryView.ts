@@ -37,12 +37,16 @@ export class InventoryView extends DisposableOwner {
   private show(): Promise<void> {
     const counts = countInventories(this.folders.visible.map(({ inventory }) => inventory.current));
     const grouping = localize(groupings[this.tree.grouping]);
-    const by = localize(message('by {0}', grouping.toLocaleLowerCase()));
-    const { filter } = this.tree;
-    this.view.description = filter === 'all' ? by : `${by} · ${localize(filters[filter].label)}`;
+    this.view.description = localize(message('by {0}', grouping.toLocaleLowerCase()));
     this.view.message = this.messageOf(counts);
     this.view.badge = badgeOf(counts);
     return Promise.resolve();
+  }
+
+  private get filterWords(): string[] {
+    const { filter } = this.tree;
+    if (filter === 'all') return [];
+    return [localize(message('Shown: {0}', localize(filters[filter].label).toLocaleLowerCase()))];
   }
 
   /** Empty where there is nothing to say: the welcome view then speaks. */
@@ -52,7 +56,10 @@ export class InventoryView extends DisposableOwner {
     if (counts.usages === 0) return '';
     const resolutions = resolutionLabels(counts).map(localize).join(', ');
     const models = localize(modelCount(counts.models));
-    return localize(message('{0} in {1}: {2}', models, localize(usageCount(counts.usages)), resolutions));
+    const usages = localize(usageCount(counts.usages));
+    return [localize(message('{0} in {1}: {2}', models, usages, resolutions)), ...this.filterWords].join(
+      '\n',
+    );
   }
 }
 
