@@ -6,6 +6,7 @@ import { addLicenseCommand } from './cli/license';
 import { addModelCommand } from './cli/model';
 import { addScanCommand } from './cli/scan';
 import { addSearchCommand } from './cli/search';
+import { addSqlCommand } from './cli/sql';
 import { version } from '../package.json';
 
 const program = new Command('ptm-lens')
@@ -16,7 +17,14 @@ const program = new Command('ptm-lens')
   .showHelpAfterError('(--help shows what can be said)')
   .exitOverride();
 
-for (const add of [addScanCommand, addModelCommand, addSearchCommand, addLicenseCommand, addCatalogCommand])
+for (const add of [
+  addScanCommand,
+  addModelCommand,
+  addSearchCommand,
+  addLicenseCommand,
+  addCatalogCommand,
+  addSqlCommand,
+])
   add(program);
 
 program.parseAsync().catch((error: unknown) => {

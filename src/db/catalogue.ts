@@ -5,6 +5,9 @@ import { candidates } from './prefixes';
 import { type CatalogueMeta, modelColumns, RecordReader } from './read';
 import type { AliasMatch, CatalogueInfo, Lookup, ModelRecord } from './record';
 import { aliasKinds } from './schema';
+import type { Result } from '../shared/result';
+import { type QueryRows, runQuery } from './sql/query';
+import { prepareQuestions } from './sql/views';
 import { type Database, firstRow, queryAll, type Statement } from './sqlite';
 
 /** What a search is narrowed to; every part is optional. */
@@ -27,6 +30,7 @@ export class Catalogue {
   private readonly modelByAlias: Statement;
   private readonly answers = new Map<string, Lookup>();
   private ids: readonly string[] | undefined;
+  private askable = false;
 
   constructor(
     private readonly database: Database,
@@ -103,6 +107,16 @@ export class Catalogue {
       'SELECT owner, name FROM model ORDER BY downloads DESC NULLS LAST',
     ).map(([owner, name]) => this.reader.id(owner, name));
     return nearest(written, this.ids);
+  }
+
+  /**
+   * The answer to one SQL statement over the views of `docs/sql.md`. It can only read: anything else, several statements and errors are
+   * a failure that names line and column.
+   */
+  query(sql: string, { maxRows }: { readonly maxRows: number }): Result<QueryRows> {
+    if (!this.askable) prepareQuestions(this.database);
+    this.askable = true;
+    return runQuery(this.database, sql, maxRows);
   }
 
   dispose(): void {

@@ -4,7 +4,7 @@
  */
 
 /** Grows when a reader of the old shape could not read the new one. */
-export const schemaVersion = 3;
+export const schemaVersion = 4;
 
 /** `model.peatmoss` where PeaTMOSS has the very id of today; any other is a number into `text`. */
 export const sameId = 0;
@@ -20,7 +20,9 @@ export const createTables = `
     lists BLOB, parameters INTEGER, gated INTEGER, created INTEGER,
     reuse INTEGER, peatmoss INTEGER, sources INTEGER, card TEXT
   );
-  CREATE TABLE alias (key INTEGER PRIMARY KEY, model INTEGER NOT NULL, kind INTEGER NOT NULL);
+  CREATE TABLE alias (
+    key INTEGER PRIMARY KEY, model INTEGER NOT NULL, kind INTEGER NOT NULL, written TEXT NOT NULL, scope INTEGER
+  );
 `;
 
 /** The lists of a model, in the order of its `lists` blob. */

@@ -2,6 +2,7 @@ import type { Hub } from '../shared/hub';
 import { aliasKey, modelKey } from './key';
 import { packLists } from './lists';
 import type { AliasMatch, CatalogueInfo, ModelRecord, Source } from './record';
+import { portableViews } from './sql/views';
 import { aliasKinds, createTables, factGroups, hubs, listFields, sameId, schemaVersion } from './schema';
 import type { Database, SqlJsStatic, SqlValue, Statement } from './sqlite';
 
@@ -26,7 +27,7 @@ export interface CatalogueInput {
 export function writeCatalogue(sqlite: SqlJsStatic, input: CatalogueInput): Uint8Array {
   const database = new sqlite.Database();
   try {
-    database.run(`PRAGMA page_size = 4096; ${createTables} BEGIN`);
+    database.run(`PRAGMA page_size = 4096; ${createTables} ${portableViews} BEGIN`);
     new Writer(database).write(input);
     database.run('COMMIT; VACUUM');
     return database.export();
@@ -47,7 +48,7 @@ class Writer {
     this.insert('model', 19, (insert) => {
       for (const record of records) this.addModel(insert, record);
     });
-    this.insert('alias', 3, (insert) => this.addAliases(insert, aliases));
+    this.insert('alias', 5, (insert) => this.addAliases(insert, aliases));
     this.insert('text', 2, (insert) => {
       for (const [text, number] of this.texts) insert.run([number, text]);
     });
@@ -94,7 +95,7 @@ class Writer {
       const model = modelKey(hub, id);
       if (taken.has(key) || !this.keys.has(model)) continue;
       taken.add(key);
-      insert.run([key, model, aliasKinds.indexOf(kind)]);
+      insert.run([key, model, aliasKinds.indexOf(kind), alias, this.text(library)]);
       this.add('aliases', true);
     }
   }
