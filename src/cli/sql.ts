@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import type { QueryRows } from '../db/sql/query';
-import { message } from '../shared/message';
 import { printable } from '../shared/printable';
 import { UserError } from '../shared/result';
 import { writeOutput } from './output';

@@ -36,12 +36,12 @@ FROM licenses
 ORDER BY models DESC`,
   },
   {
-    id: 'reused-without-license',
-    title: message('Models that repositories use and that declare no licence'),
-    sql: `SELECT model, repositories, downloads
-FROM reuse
+    id: 'without-license',
+    title: message('The most downloaded models of which no licence is known'),
+    sql: `SELECT id, downloads, repositories
+FROM models
 WHERE license IS NULL
-ORDER BY repositories DESC
+ORDER BY downloads DESC
 LIMIT 100`,
   },
   {
