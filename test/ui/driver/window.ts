@@ -29,6 +29,8 @@ export interface WindowOptions {
   readonly untrusted?: boolean;
   /** Folders of the workspace to show as one workspace with several folders. */
   readonly folders?: readonly string[];
+  /** The display language, as a language pack sets it; the editor's own words stay English without one. */
+  readonly language?: string;
   readonly size?: { readonly width: number; readonly height: number };
 }
 
@@ -53,6 +55,10 @@ export async function openWindow(options: WindowOptions): Promise<Window> {
   const payload: PayloadEntry[] =
     options.file === undefined ? [] : [openFile(server.port, join(scratch.workspace, options.file))];
   const page = await browser.newPage({ viewport: options.size ?? { width: 1280, height: 800 } });
+  if (options.language !== undefined) {
+    const script = `globalThis._VSCODE_NLS_LANGUAGE = ${JSON.stringify(options.language)};`;
+    await page.addInitScript(script);
+  }
   // A loaded machine of two cores takes its time to start an editor.
   page.setDefaultTimeout(60_000);
   await page.goto(

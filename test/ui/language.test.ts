@@ -1,0 +1,31 @@
+import assert from 'node:assert/strict';
+import { join } from 'node:path';
+import { repository } from '../../scripts/host/folder';
+import { openFile } from './driver/commands';
+import { hoverWord, leave, readHover } from './driver/editor';
+import { openContainer } from './driver/panes';
+import { screenshot } from './driver/screenshot';
+import { openWindow, type Window } from './driver/window';
+
+describe('the extension in Simplified Chinese', () => {
+  let window: Window | undefined;
+
+  before(async () => {
+    window = await openWindow({ vsix: join(repository, 'out/ptm-lens.vsix'), language: 'zh-cn' });
+  });
+
+  after(() => window?.close());
+
+  it('speaks it in the manifest, the inventory and the hover', async () => {
+    assert.ok(window, 'The window did not open.');
+    const { page } = window;
+    const rows = await openContainer(page, 'PTM 清单');
+    await rows.filter({ hasText: /^未解析/ }).waitFor();
+    await page.locator('.sidebar', { hasText: '23 处使用，22 个模型' }).waitFor();
+    await openFile(page, 'forms.py');
+    await hoverWord(page, 'FORM_MODEL');
+    assert.match(await readHover(page, '不得商业使用'), /CC-BY-NC-SA-4\.0/);
+    await screenshot(page, 'chinese');
+    await leave(page);
+  });
+});
