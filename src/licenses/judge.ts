@@ -112,7 +112,7 @@ function ownTerms({ id }: ModelSide, terms: Terms, shared: boolean): { kind: Jud
       basis: message('{0} restricts what the model may be used for, and the restrictions are passed on.', id),
     };
   if ([commercial, restrict, share, terms.distribute].includes('?'))
-    return { kind: 'unknown', basis: message('The name {0} does not say which terms hold.', id) };
+    return { kind: 'unknown', basis: unreadBasis(id, terms) };
   const condition = shared
     ? otherCondition(id, terms)
     : (shareCondition(id, terms) ?? otherCondition(id, terms));
@@ -120,11 +120,24 @@ function ownTerms({ id }: ModelSide, terms: Terms, shared: boolean): { kind: Jud
   return { kind: 'compatible', basis: harmlessBasis(id, terms) };
 }
 
+/** A family name leaves terms open; so does a text of which nobody here has read more than parts. */
+function unreadBasis(id: string, { read }: Terms): Message {
+  switch (read) {
+    case 'none':
+      return message('Nobody here has read the terms of {0}.', id);
+    case 'clauses':
+      return message('Of the terms of {0} only parts have been read here.', id);
+    case 'text':
+      return message('The text of {0} leaves open what is allowed.', id);
+    case 'published':
+      return message('The name {0} does not say which terms hold.', id);
+  }
+}
+
 function shareCondition(id: string, terms: Terms): Message | null {
-  if (terms.network === 'yes')
-    return message('{0} is share-alike, also for what is offered over a network.', id);
-  return terms.share === 'none'
-    ? null
+  if (terms.share === 'none') return null;
+  return terms.network === 'yes'
+    ? message('{0} is share-alike, also for what is offered over a network.', id)
     : message('{0} is share-alike: it begins when the model, or what is derived from it, is passed on.', id);
 }
 
@@ -132,6 +145,7 @@ function otherCondition(id: string, terms: Terms): Message | null {
   if (terms.distribute === 'no') return message('{0} does not allow the model to be passed on.', id);
   if (terms.derive === 'no') return message('{0} does not allow changed versions to be passed on.', id);
   if (terms.commercial === 'limited') return message('{0} limits commercial use.', id);
+  if (terms.serve === 'no') return message('{0} does not allow the model to be offered as a service.', id);
   return terms.accept === 'yes' ? message('The terms of {0} must be accepted first.', id) : null;
 }
 

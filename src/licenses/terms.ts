@@ -6,6 +6,12 @@ export type Answer = 'yes' | 'no' | '?';
 /** How far share-alike reaches: changed files, the library, adaptations of the material, or the whole work. */
 export type ShareScope = 'none' | 'file' | 'library' | 'derivative' | 'work' | '?';
 
+/**
+ * What the row rests on: the whole text; single clauses, as others quote them; what the author, the hub, SPDX, the Free Software
+ * Foundation or Creative Commons publish about it; nothing. A term that the reading does not answer is `?`.
+ */
+export type Reading = 'text' | 'clauses' | 'published' | 'none';
+
 /** What a licence allows and asks: one row of `data/licenses/terms.json`. */
 export interface Terms {
   /** SPDX id, or the name that the hub uses. */
@@ -19,6 +25,8 @@ export interface Terms {
   readonly distribute: Answer;
   /** May what is derived from it be passed on? */
   readonly derive: Answer;
+  /** May it be offered to others as a service? */
+  readonly serve: Answer;
   readonly share: ShareScope;
   /** Does offering it over a network count as passing it on? */
   readonly network: Answer;
@@ -28,12 +36,17 @@ export interface Terms {
   readonly restrict: Answer;
   /** Must it be accepted before it may be had? */
   readonly accept: Answer;
-  /** `users 700000000`, `revenue 1000000`, `register`, empty for none. */
+  /** `users 700000000`, `visits 1000000`, `revenue 1000000`, `register`; several with commas, empty for none. */
   readonly threshold: string;
   /** Which versions of the GPL a work may be under that it is part of. */
   readonly gpl: 'both' | 'v2' | 'v3' | 'no' | '?';
-  /** Where the text of the licence is. */
+  /** Where its author publishes the licence. */
   readonly source: string;
+  readonly read: Reading;
+  /** What was read, where that is not `source`. */
+  readonly at: string;
+  /** ISO date of the day it was read; empty for `published` lists, which state the terms of well-known licences. */
+  readonly on: string;
 }
 
 const rows: ReadonlyMap<string, Terms> = new Map(

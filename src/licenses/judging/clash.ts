@@ -15,6 +15,8 @@ export function clashOf(
     return message('{0} does not allow the model to be passed on.', model.id);
   if (relation === 'derived' && terms.derive === 'no')
     return message('{0} does not allow changed versions to be passed on.', model.id);
+  if (relation === 'served' && terms.serve === 'no')
+    return message('{0} does not allow the model to be offered as a service.', model.id);
   if (project.kind !== 'license') return null;
   return (
     shareAlikeClash(model, terms, project.id, project, relation) ??

@@ -17,27 +17,39 @@ export function dutiesOf(terms: Terms): Duty[] {
   if (terms.restrict === 'yes') {
     add('use', message('its use restrictions are followed'));
     add('distribution', message('its use restrictions are passed on to whoever receives it'));
+    if (terms.network === 'yes')
+      add('service', message('its use restrictions are passed on to the users of a service'));
   }
   if (terms.commercial === 'no') add('commercial', message('commercial use is not allowed'));
-  const threshold = thresholdDuty(terms);
-  if (threshold) add('commercial', threshold);
+  for (const threshold of thresholdDuties(terms)) add('commercial', threshold);
   if (terms.distribute === 'no') add('distribution', message('it may not be passed on'));
   if (terms.derive === 'no') add('distribution', message('changed versions may not be passed on'));
+  if (terms.serve === 'no') add('service', message('it may not be offered to others as a service'));
   if (terms.credit === 'notice' || terms.credit === 'name')
     add('distribution', message('its copyright and licence notices are kept'));
   if (terms.credit === 'name') add('distribution', message('the name that the licence prescribes is shown'));
-  if (terms.share !== 'none' && terms.share !== '?') add('distribution', shareDuties[terms.share]);
+  if (terms.share === 'none' || terms.share === '?') return duties;
+  add('distribution', shareDuties[terms.share]);
   if (terms.network === 'yes')
     add('service', message('users of a service receive the source under the same licence'));
   return duties;
 }
 
-/** The limit over which commercial use needs an agreement of its own, or null when there is none. */
-function thresholdDuty({ commercial, threshold }: Terms): Message | null {
-  const [kind = '', amount = ''] = threshold.split(' ');
+/** The limits over which commercial use needs an agreement of its own; none where the licence has none. */
+function thresholdDuties({ commercial, threshold }: Terms): Message[] {
+  const limits = threshold.split(', ').flatMap((limit) => thresholdDuty(limit) ?? []);
+  return commercial === 'limited' && limits.length === 0
+    ? [message('commercial use is limited: see its text')]
+    : limits;
+}
+
+function thresholdDuty(limit: string): Message | null {
+  const [kind = '', amount = ''] = limit.split(' ');
   switch (kind) {
     case 'users':
       return message('over {0} monthly active users an agreement of its own is needed', grouped(amount));
+    case 'visits':
+      return message('over {0} visits a month an agreement of its own is needed', grouped(amount));
     case 'revenue':
       return message(
         'over {0} US dollars of yearly revenue an agreement of its own is needed',
@@ -46,7 +58,7 @@ function thresholdDuty({ commercial, threshold }: Terms): Message | null {
     case 'register':
       return message('commercial use must be registered with the author');
     default:
-      return commercial === 'limited' ? message('commercial use is limited: see its text') : null;
+      return null;
   }
 }
 

@@ -8,12 +8,14 @@ const words: Readonly<Record<string, readonly string[]>> = {
   commercial: [...answers, 'limited'],
   distribute: answers,
   derive: answers,
+  serve: answers,
   share: ['none', 'file', 'library', 'derivative', 'work', '?'],
   network: answers,
   credit: ['none', 'notice', 'name', '?'],
   restrict: answers,
   accept: answers,
   gpl: ['both', 'v2', 'v3', 'no', '?'],
+  read: ['text', 'clauses', 'published', 'none'],
 };
 
 describe('the terms table', () => {
@@ -24,7 +26,11 @@ describe('the terms table', () => {
         const cell = String(terms[column as keyof typeof terms]);
         assert.ok(allowed.includes(cell), `${terms.id}: ${column} is ${cell}`);
       }
-      assert.match(terms.threshold, /^$|^\?$|^register$|^(users|revenue) \d+$/, terms.id);
+      assert.match(
+        terms.threshold,
+        /^$|^\?$|^(register|(users|visits|revenue) \d+)(, (users|visits|revenue) \d+)?$/,
+        terms.id,
+      );
       assert.match(terms.source, /^https:\/\//, terms.id);
     }
   });
@@ -40,8 +46,41 @@ describe('the terms table', () => {
 
   it('says that a limit is there where commercial use is limited', () => {
     for (const { id, commercial, threshold } of allTerms()) {
-      if (/^(users|revenue|register)/.test(threshold)) assert.equal(commercial, 'limited', id);
+      if (/^(users|visits|revenue|register)/.test(threshold)) assert.equal(commercial, 'limited', id);
     }
+  });
+});
+
+describe('what the terms rest on', () => {
+  it('is named with its place and day wherever a text or clauses were read', () => {
+    for (const { id, read, at, on } of allTerms()) {
+      if (read !== 'text' && read !== 'clauses') continue;
+      assert.match(at, /^https:\/\//, id);
+      assert.match(on, /^\d{4}-\d{2}-\d{2}$/, id);
+    }
+  });
+
+  it('leaves every term open of a licence that nobody has read', () => {
+    const unread = allTerms().filter(({ read }) => read === 'none');
+    assert.ok(unread.length > 0);
+    for (const { id, commercial, distribute, derive, serve, share, restrict } of unread)
+      assert.deepEqual(new Set([commercial, distribute, derive, serve, share, restrict]), new Set(['?']), id);
+  });
+
+  it("is the text for the licences of today's models that are most in use", () => {
+    const read = [
+      'llama2',
+      'llama3',
+      'llama3.1',
+      'llama3.2',
+      'llama3.3',
+      'llama4',
+      'gemma',
+      'qwen',
+      'deepseek',
+    ];
+    for (const id of [...read, 'openrail++', 'creativeml-openrail-m', 'bigscience-bloom-rail-1.0'])
+      assert.equal(termsOf(id)?.read, 'text', id);
   });
 });
 
