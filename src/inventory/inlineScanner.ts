@@ -24,6 +24,8 @@ export interface InlineScannerParts {
   readonly decode: Decode;
   /** Facts of earlier sessions, or null to analyse everything anew. */
   readonly cache: FactsCache | null;
+  /** Lets other questions have their turn between two files; without it the files follow each other at once. */
+  readonly breathe?: () => Promise<void>;
 }
 
 /** Scans in the thread that asks: bytes -> prefilter -> text -> cells -> usages. */
@@ -43,7 +45,9 @@ export class InlineScanner implements Scanner {
     const names = handedOn.length > 0 ? new WordFinder(new Set(handedOn)) : undefined;
     for (const path of paths) {
       if (cancellation.cancelled) return;
-      onFile(await this.scanFile(path, names));
+      const scanned = await this.scanFile(path, names);
+      onFile(scanned);
+      if (scanned.facts) await this.parts.breathe?.();
     }
   }
 
@@ -65,7 +69,8 @@ export class InlineScanner implements Scanner {
   }
 
   private async scanFile(file: string, handedOn: WordFinder | undefined): Promise<ScannedFile> {
-    const read = await this.parts.files.read(file, maxFileBytes);
+    const { files } = this.parts;
+    const read = files.now ? files.now.read(file, maxFileBytes) : await files.read(file, maxFileBytes);
     if (!read.ok) return { file, facts: null, skipped: read.error };
     if (!mayHoldUsage(file, read.value, handedOn)) return { file, facts: null, skipped: null };
     const { text, problem } = this.parts.decode(read.value);

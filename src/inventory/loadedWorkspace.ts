@@ -1,6 +1,6 @@
 import type { WorkspaceView } from '../analyzer/source';
 import type { Asked } from '../analyzer/usage';
-import type { Files } from '../shared/host';
+import type { Files, FilesNow } from '../shared/host';
 import type { Decode } from './scanner';
 
 /** Texts kept for the analyzer's questions; beyond this many characters the oldest are let go. */
@@ -16,9 +16,13 @@ const modelFiles =
 type Loaded = string | null;
 type PathAnswer = 'file' | 'folder' | 'model' | 'nothing';
 
+function folderKind(names: readonly string[]): PathAnswer {
+  return names.some((name) => modelFiles.test(name)) ? 'model' : 'folder';
+}
+
 /**
- * What the analyzer may know of the other files of the folder: answers from what is loaded, `pending` before
- * that. `load` fetches what an analysis asked for; `forget` drops what changed.
+ * What the analyzer may know of the other files of the folder: answers from what is loaded, or what the host reads at
+ * once; `pending` where it cannot. `load` fetches what an analysis asked for; `forget` drops what changed.
  */
 export class LoadedWorkspace implements WorkspaceView {
   private readonly texts = new Map<string, Loaded>();
@@ -39,7 +43,11 @@ export class LoadedWorkspace implements WorkspaceView {
   }
 
   path(path: string): PathAnswer | 'pending' {
-    return this.paths.get(path) ?? 'pending';
+    const known = this.paths.get(path);
+    if (known || !this.files.now) return known ?? 'pending';
+    const found = this.lookNow(path, this.files.now);
+    this.paths.set(path, found);
+    return found;
   }
 
   /** Loads what is asked and not known yet. Whether anything new is known now, so that a second analysis may say more. */
@@ -64,7 +72,11 @@ export class LoadedWorkspace implements WorkspaceView {
 
   private text(path: string): Loaded | 'pending' {
     const known = this.texts.get(path);
-    return known === undefined ? 'pending' : known;
+    if (known !== undefined || !this.files.now) return known === undefined ? 'pending' : known;
+    const read = this.files.now.read(path, maxModuleBytes);
+    const text = read.ok ? this.decode(read.value).text : null;
+    this.keep(path, text);
+    return text;
   }
 
   private async readText(path: string): Promise<Loaded> {
@@ -75,8 +87,12 @@ export class LoadedWorkspace implements WorkspaceView {
   private async look(path: string): Promise<PathAnswer> {
     const kind = await this.files.kind(path);
     if (kind !== 'folder') return kind;
-    const names = await this.files.names(path);
-    return names.some((name) => modelFiles.test(name)) ? 'model' : 'folder';
+    return folderKind(await this.files.names(path));
+  }
+
+  private lookNow(path: string, now: FilesNow): PathAnswer {
+    const kind = now.kind(path);
+    return kind === 'folder' ? folderKind(now.names(path)) : kind;
   }
 
   private keep(path: string, text: Loaded): void {

@@ -29,6 +29,15 @@ export interface Files {
   kind(path: string): Promise<PathKind>;
   /** Names in a folder, sorted; empty when there is no such folder. */
   names(folder: string): Promise<readonly string[]>;
+  /** The same without waiting, where the host can and may (a thread that has nothing else to do). */
+  readonly now?: FilesNow;
+}
+
+/** Files that are read at once. */
+export interface FilesNow {
+  read(path: string, maxBytes?: number): Result<Uint8Array>;
+  kind(path: string): PathKind;
+  names(folder: string): readonly string[];
 }
 
 /** A listing of a folder. */

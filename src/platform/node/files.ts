@@ -87,7 +87,8 @@ export async function locate(path: string): Promise<{ root: string; only: string
   return { root, only: relative(root, absolute).split(sep).join('/') };
 }
 
-function tooLarge(size: number, limit: number): Message {
+/** A sentence for a file over the limit. */
+export function tooLarge(size: number, limit: number): Message {
   return message('too large: {0} MB, the limit is {1} MB', Math.ceil(size / 1e6), Math.floor(limit / 1e6));
 }
 

@@ -1,18 +1,28 @@
 /** Entry of a scan worker: an `InlineScanner` behind a message port. */
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { type MessagePort, parentPort, workerData } from 'node:worker_threads';
 import { InlineScanner } from '../../inventory/inlineScanner';
 import type { ScannedFile } from '../../inventory/scanner';
+import type { Files } from '../../shared/host';
 import { decodeSource } from '../decode';
 import { once } from '../once';
 import { loadAnalyzer } from './assets';
 import { openFactsCache } from './cache';
 import { NodeFiles } from './files';
+import { NodeFilesNow } from './filesNow';
 import type { WorkerAnswer, WorkerQuestion, WorkerSetup } from './workerMessages';
 
 function serve(port: MessagePort, { dist, root, cacheFolder }: WorkerSetup): void {
   const analyzer = once(() => loadAnalyzer(dist));
   const cache = cacheFolder === null ? null : openFactsCache(cacheFolder);
-  const scanner = new InlineScanner({ files: new NodeFiles(root), analyzer, decode: decodeSource, cache });
+  const files: Files = Object.assign(new NodeFiles(root), { now: new NodeFilesNow(root) });
+  const scanner = new InlineScanner({
+    files,
+    analyzer,
+    decode: decodeSource,
+    cache,
+    breathe: () => nextTurn(),
+  });
 
   async function answer(question: Exclude<WorkerQuestion, { kind: 'forget' }>): Promise<WorkerAnswer> {
     const { number } = question;
