@@ -5,7 +5,7 @@
 import { readFileSync } from 'node:fs';
 import { openCatalogue } from '../src/db/open';
 import { loadSqlite } from '../src/db/sqlite';
-import { tableRows } from '../scripts/data/tables';
+import { tableRows } from '../src/db/etl/tables';
 
 const file = process.argv[2] ?? 'dist/catalog.sqlite';
 const now = () => performance.now();

@@ -2,23 +2,15 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import type { CardFields } from '../../src/db/record';
+import { aliasOf, cardTable, recordOf, sourceTable, tableRows } from '../../src/db/etl/tables';
 import { loadSqlite } from '../../src/db/sqlite';
 import { writeCatalogue } from '../../src/db/write';
-import { aliasOf, recordOf, tableRows } from '../data/tables';
 
 /** The bytes of the catalogue that the tables of a folder make. */
 export async function buildCatalogue(data: string): Promise<Uint8Array> {
   const read = (name: string) => readFileSync(join(data, name), 'utf8');
-  const sources = new Map(
-    tableRows(read('sources.tsv')).map(([code = '', name = '', date = '']) => [code, { name, date }]),
-  );
-  const cards = new Map(
-    Object.entries(JSON.parse(read('cards.json')) as Record<string, CardFields>).map(([id, card]) => [
-      id.toLowerCase(),
-      card,
-    ]),
-  );
+  const sources = sourceTable(read('sources.tsv'));
+  const cards = cardTable(read('cards.json'));
   const records = tableRows(read('models.tsv')).map((cells) =>
     recordOf(cells, sources, cards.get((cells[0] ?? '').toLowerCase()) ?? {}),
   );

@@ -1,5 +1,6 @@
 /** What one source says of one model, before the sources are merged. */
-import type { DeclaredLicense, FactGroup } from '../../src/db/record';
+import type { Facts } from '../../src/db/etl/statement';
+import type { FactGroup } from '../../src/db/record';
 import type { Hub } from '../../src/shared/hub';
 
 /** Codes of the sources in `data/models.tsv`; names, dates and links stand in `data/sources.tsv`. */
@@ -18,26 +19,6 @@ export type SourceCode =
   | 'llmfit'
   | 'track'
   | 'pmc';
-
-/** Fields of a fact group that a source may fill. */
-export interface Facts {
-  readonly license?: DeclaredLicense | null;
-  readonly popularity?: { readonly downloads: number | null; readonly likes: number | null };
-  readonly description?: {
-    readonly task: string | null;
-    readonly library: string | null;
-    readonly frameworks: readonly string[];
-    readonly languages: readonly string[];
-    readonly baseModels: readonly string[];
-    readonly datasets: readonly string[];
-    readonly papers: readonly string[];
-    readonly gated: boolean | null;
-    readonly created: string | null;
-  };
-  readonly architectures?: readonly string[];
-  readonly parameters?: number;
-  readonly reuse?: number;
-}
 
 /** One source's word on one model. */
 export interface Statement {

@@ -4,7 +4,7 @@
  */
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { AliasRow } from '../../src/db/write';
+import type { AliasRow } from '../../src/db/etl/load';
 import { readCards } from './cards';
 import { Collection, keyOf } from './collection';
 import { canonicalMoves, knownMoves, spacyPackages, timmDefaults } from './names';

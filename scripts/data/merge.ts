@@ -1,7 +1,8 @@
 /** Merges what the sources say of each model: for each fact group one source wins, by the table below. */
 import type { FactGroup } from '../../src/db/record';
 import type { Hub } from '../../src/shared/hub';
-import { type Facts, type SourceCode, type Statement, statedGroups } from './facts';
+import type { Facts } from '../../src/db/etl/statement';
+import { type SourceCode, type Statement, statedGroups } from './facts';
 
 /** What is known of one model, and whose word it is. */
 export interface Merged {

@@ -1,6 +1,6 @@
 /** Names that lead to a model: moves of the hub, default tags of timm. */
 import { scispacyPackages } from '../../src/analyzer/signatures/lists/spacyPackages';
-import type { AliasRow } from '../../src/db/write';
+import type { AliasRow } from '../../src/db/etl/load';
 import { readCsv, readJson } from './readers/files';
 
 /** Id in 2023 -> id in 2024, where they differ by more than case. */

@@ -1,5 +1,5 @@
 /** Short names that libraries have for models of the hub. Source of each table: the library's own. */
-import type { AliasRow } from '../../src/db/write';
+import type { AliasRow } from '../../src/db/etl/load';
 
 type Names = Readonly<Record<string, string>>;
 

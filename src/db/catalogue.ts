@@ -65,7 +65,7 @@ export class Catalogue {
       if (found)
         return answer(found.record, found.alias ?? (index > 0 ? { kind: 'prefix', from: written } : null));
     }
-    return { answer: 'not-in-catalog', written, asOf: this.meta.asOf };
+    return { answer: 'not-in-catalog', written, asOf: this.meta.listed?.[hub] ?? this.meta.asOf };
   }
 
   /** How much is known, and from where. */

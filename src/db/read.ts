@@ -1,3 +1,4 @@
+import type { Hub } from '../shared/hub';
 import { unpackLists } from './lists';
 import type { CardFields, CatalogueInfo, FactGroup, ModelRecord, Source } from './record';
 import { factGroups, hubs, listFields, sameId } from './schema';
@@ -11,6 +12,8 @@ export const modelColumns = `owner, name, hub, license, license_name, license_li
 export interface CatalogueMeta {
   readonly schema: number;
   readonly asOf: string;
+  /** For each hub the date of the source that lists most of its models. */
+  readonly listed?: Partial<Record<Hub, string>>;
   readonly sources: readonly Source[];
   readonly counts: Omit<CatalogueInfo, 'schema' | 'asOf' | 'sources'>;
 }

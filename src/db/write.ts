@@ -1,21 +1,16 @@
-import type { Hub } from '../shared/hub';
-import { aliasKey, modelKey } from './key';
-import { packLists } from './lists';
-import type { AliasMatch, CatalogueInfo, ModelRecord, Source } from './record';
-import { portableViews } from './sql/views';
-import { aliasKinds, createTables, factGroups, hubs, listFields, sameId, schemaVersion } from './schema';
-import type { Database, SqlJsStatic, SqlValue, Statement } from './sqlite';
+import { modelKey } from './key';
+import type { CatalogueMeta } from './read';
+import type { ModelRecord, Source } from './record';
+import type { SqlJsStatic } from './sqlite';
+import { ByteWriter } from './etl/bytes';
+import { type AliasRow, Loader, type TableSink } from './etl/load';
+import { mergeFacts } from './etl/merge';
+import { type PackedFacts, Packer, unpack } from './etl/pack';
+import { SortedEntries, type Spill } from './etl/runs';
+import { recordStatement, type Statement } from './etl/statement';
+import { Texts } from './etl/texts';
 
-/** A name that leads to a model. `library` is empty where the name holds for the whole hub. */
-export interface AliasRow {
-  readonly alias: string;
-  readonly hub: Hub;
-  readonly id: string;
-  readonly kind: AliasMatch['kind'];
-  readonly library: string;
-}
-
-/** What a catalogue is made from. Records and aliases are taken in their order: the same input gives the same bytes. */
+/** What a catalogue is made from. The same input in the same order gives the same bytes. */
 export interface CatalogueInput {
   readonly asOf: string;
   readonly sources: readonly Source[];
@@ -23,134 +18,145 @@ export interface CatalogueInput {
   readonly aliases: Iterable<AliasRow>;
 }
 
-/** Writes a catalogue and answers its bytes. */
-export function writeCatalogue(sqlite: SqlJsStatic, input: CatalogueInput): Uint8Array {
+/** Writes a catalogue of finished records in memory and answers its bytes. Of several records with one id the first is kept. */
+export function writeCatalogue(
+  sqlite: SqlJsStatic,
+  { asOf, sources, records, aliases }: CatalogueInput,
+): Uint8Array {
   const database = new sqlite.Database();
   try {
-    database.run(`PRAGMA page_size = 4096; ${createTables} ${portableViews} BEGIN`);
-    new Writer(database).write(input);
-    database.run('COMMIT; VACUUM');
+    const builder = new CatalogueBuilder(null);
+    for (const record of records) builder.add(recordStatement(record));
+    builder.load(database, aliases, { asOf, sources });
     return database.export();
   } finally {
     database.close();
   }
 }
 
-/** Fills the tables. Of several records with one id, and of several models with one name, the first is kept. */
-class Writer {
-  private readonly texts = new Map<string, number>();
-  private readonly counts = new Map<keyof CatalogueInfo, number>();
-  private readonly keys = new Set<number>();
+/** What came in, and what of it could not be used. */
+export interface BuildCounts {
+  readonly statements: number;
+  /** Statements without a usable id. */
+  readonly skipped: number;
+  /** Different models. */
+  readonly models: number;
+}
 
-  constructor(private readonly database: Database) {}
+/** What is told of a model while it is written, in the order of the keys. */
+export type ModelVisitor = (facts: PackedFacts, key: number) => void;
 
-  write({ asOf, sources, records, aliases }: CatalogueInput): void {
-    this.insert('model', 19, (insert) => {
-      for (const record of records) this.addModel(insert, record);
-    });
-    this.insert('alias', 5, (insert) => this.addAliases(insert, aliases));
-    this.insert('text', 2, (insert) => {
-      for (const [text, number] of this.texts) insert.run([number, text]);
-    });
-    this.insert('meta', 2, (insert) => {
-      const counts = Object.fromEntries(this.counts);
-      const info = { schema: schemaVersion, asOf, sources };
-      insert.run(['info', JSON.stringify({ ...info, counts })]);
-    });
+/**
+ * Takes in statements, sorts them by model, merges those on one model, loads the tables. Keeps the different texts in memory (names of
+ * owners, tags, datasets), and of the statements no more than one sorted run: with a spill, memory does not grow with their number.
+ */
+export class CatalogueBuilder {
+  readonly texts = new Texts();
+  private readonly entries: SortedEntries;
+  private readonly packed = new ByteWriter();
+  private readonly packer = new Packer(this.texts, this.packed);
+  private readonly keys: KeySet = new KeySet();
+  private statements = 0;
+  private skipped = 0;
+  private models = 0;
+
+  /**
+   * @param spill where sorted runs go; null keeps everything in memory
+   * @param moves old id (lower case) -> the id that the hub uses now: what is said of the old is said of the new
+   */
+  constructor(
+    spill: Spill | null,
+    private readonly moves: ReadonlyMap<string, string> = new Map(),
+  ) {
+    this.entries = new SortedEntries(spill);
   }
 
-  private addModel(insert: Statement, record: ModelRecord): void {
-    const key = modelKey(record.hub, record.id);
-    if (this.keys.has(key)) return;
-    this.keys.add(key);
-    const slash = record.id.indexOf('/');
-    insert.run([
-      key,
-      slash < 0 ? null : this.text(record.id.slice(0, slash)),
-      record.id.slice(slash + 1),
-      hubs.indexOf(record.hub),
-      this.text(record.license?.id),
-      this.text(record.license?.name),
-      this.text(record.license?.link),
-      record.downloads,
-      record.likes,
-      this.text(record.task),
-      this.text(record.library),
-      packLists(listFields.map((field) => record[field].map((text) => this.text(text) ?? 0))),
-      record.parameters,
-      record.gated === null ? null : Number(record.gated),
-      record.created === null ? null : dayNumber(record.created),
-      record.reuse,
-      record.peatmoss === record.id ? sameId : this.text(record.peatmoss),
-      this.text(sourceCodes(record)),
-      hasCard(record) ? JSON.stringify(record.card) : null,
-    ]);
-    this.count(record);
-  }
-
-  private addAliases(insert: Statement, aliases: Iterable<AliasRow>): void {
-    const taken = new Set<number>();
-    for (const { alias, hub, id, kind, library } of aliases) {
-      const key = aliasKey(library, alias);
-      const model = modelKey(hub, id);
-      if (taken.has(key) || !this.keys.has(model)) continue;
-      taken.add(key);
-      insert.run([key, model, aliasKinds.indexOf(kind), alias, this.text(library)]);
-      this.add('aliases', true);
+  /** Takes in one statement. Those added first count first. */
+  add(statement: Statement): void {
+    if (!isId(statement.id)) {
+      this.skipped++;
+      return;
     }
+    this.statements++;
+    const id =
+      (statement.hub === 'huggingface' && this.moves.get(statement.id.toLowerCase())) || statement.id;
+    this.packed.length = 0;
+    this.packer.write(id === statement.id ? statement : { ...statement, id });
+    this.entries.add(modelKey(statement.hub, id), this.packed.written());
   }
 
-  private insert(table: string, columns: number, use: (statement: Statement) => void): void {
-    const statement = this.database.prepare(
-      `INSERT INTO ${table} VALUES (${Array(columns).fill('?').join(', ')})`,
-    );
-    try {
-      use(statement);
-    } finally {
-      statement.free();
+  /** Loads everything that was added. Once. */
+  load(
+    sink: TableSink,
+    aliases: Iterable<AliasRow>,
+    about: { readonly asOf: string; readonly sources: readonly Source[] } | null,
+    visit?: ModelVisitor,
+  ): CatalogueMeta {
+    const loader = new Loader(sink, this.texts);
+    loader.models(this.merged(visit));
+    loader.aliases(aliases, (key) => this.keys.has(key));
+    return loader.finish(about);
+  }
+
+  get counts(): BuildCounts {
+    const { statements, skipped, models } = this;
+    return { statements, skipped, models };
+  }
+
+  private *merged(visit: ModelVisitor | undefined): Generator<{ key: number; facts: PackedFacts }> {
+    let key = -1;
+    let group: PackedFacts[] = [];
+    const finished = function* (this: CatalogueBuilder) {
+      const facts = mergeFacts(group);
+      if (!facts) return;
+      this.models++;
+      this.keys.add(key);
+      visit?.(facts, key);
+      yield { key, facts };
+    }.bind(this);
+    for (const entry of this.entries.sorted()) {
+      if (entry.key !== key) {
+        yield* finished();
+        key = entry.key;
+        group = [];
+      }
+      group.push(unpack(entry.bytes));
     }
-  }
-
-  private text(value: string | null | undefined): number | null {
-    if (value === null || value === undefined || value === '') return null;
-    const number = this.texts.get(value) ?? this.texts.size + 1;
-    this.texts.set(value, number);
-    return number;
-  }
-
-  private count(record: ModelRecord): void {
-    this.add('models', true);
-    this.add('licenses', record.license !== null);
-    this.add('downloads', record.downloads !== null);
-    this.add('tasks', record.task !== null);
-    this.add('libraries', record.library !== null);
-    this.add('baseModels', record.baseModels.length > 0);
-    this.add('parameters', record.parameters !== null);
-    this.add('architectures', record.architectures.length > 0);
-    this.add('languages', record.languages.length > 0);
-    this.add('datasets', record.datasets.length > 0);
-    this.add('reuse', record.reuse !== null);
-    this.add('cards', hasCard(record));
-  }
-
-  private add(fact: keyof CatalogueInfo, has: boolean): void {
-    this.counts.set(fact, (this.counts.get(fact) ?? 0) + Number(has));
+    yield* finished();
   }
 }
 
-/** Name and date of each group's source, in the order of `factGroups`. */
-function sourceCodes({ sources }: ModelRecord): string {
-  return factGroups
-    .map((group) => (sources[group] ? `${sources[group].name}\t${sources[group].date}` : '-'))
-    .join('\n');
+/** Keys that are added in rising order, eight bytes each. */
+class KeySet {
+  private keys = new Float64Array(1024);
+  private size = 0;
+
+  add(key: number): void {
+    if (this.size === this.keys.length) {
+      const larger = new Float64Array(this.size * 2);
+      larger.set(this.keys);
+      this.keys = larger;
+    }
+    this.keys[this.size++] = key;
+  }
+
+  has(key: number): boolean {
+    let from = 0;
+    let to = this.size;
+    while (from < to) {
+      const middle = (from + to) >>> 1;
+      if ((this.keys[middle] ?? 0) < key) from = middle + 1;
+      else to = middle;
+    }
+    return from < this.size && this.keys[from] === key;
+  }
 }
 
-function hasCard({ card }: ModelRecord): boolean {
-  return Object.keys(card).length > 0;
+const longestId = 300;
+
+/** An id that code could write: short, one line, no spaces at its ends. */
+function isId(id: unknown): id is string {
+  return typeof id === 'string' && id.length > 0 && id.length <= longestId && !badId.test(id);
 }
 
-/** Days since 1970-01-01 of an ISO date. */
-function dayNumber(date: string): SqlValue {
-  const days = Math.floor(Date.parse(date) / 86_400_000);
-  return Number.isFinite(days) ? days : null;
-}
+const badId = /[\p{Cc}\p{Zl}\p{Zp}\p{Zs}\u202a-\u202e\u2066-\u2069]|^\/|\/$/u;

@@ -5,7 +5,7 @@ import { createInterface } from 'node:readline';
 import { Readable } from 'node:stream';
 import { parse } from 'csv-parse/sync';
 import { XzReadableStream } from 'xz-decompress';
-import type { Facts } from '../facts';
+import type { Facts } from '../../../src/db/etl/statement';
 
 export type Row = Readonly<Record<string, string>>;
 

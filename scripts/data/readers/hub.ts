@@ -1,7 +1,7 @@
 /** The hub's own records. */
 import { join } from 'node:path';
 import type { Statement } from '../facts';
-import { type HubRecord, hubFacts } from '../hubRecord';
+import { type HubRecord, hubFacts } from '../../../src/db/etl/hubRecord';
 import { readJson, xzLines } from './files';
 
 /** A hub listing, one API record a line. */

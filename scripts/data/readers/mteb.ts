@@ -1,5 +1,6 @@
-import type { Facts, Statement } from '../facts';
-import { unique } from '../hubRecord';
+import type { Facts } from '../../../src/db/etl/statement';
+import type { Statement } from '../facts';
+import { unique } from '../../../src/db/etl/hubRecord';
 import { emptyDescription, readJson } from './files';
 
 interface MtebModel {

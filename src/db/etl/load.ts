@@ -1,0 +1,249 @@
+/** Merged statements -> the compact tables. */
+import { aliasKey, modelKey } from '../key';
+import type { CatalogueMeta } from '../read';
+import type { AliasMatch, Source } from '../record';
+import { aliasKinds, createTables, factGroups, hubs, schemaVersion } from '../schema';
+import { portableViews } from '../sql/views';
+import type { SqlValue } from '../sqlite';
+import type { Hub } from '../../shared/hub';
+import type { PackedFacts } from './pack';
+import type { Texts } from './texts';
+
+/** A name that leads to a model. `library` is empty where the name holds for the whole hub. */
+export interface AliasRow {
+  readonly alias: string;
+  readonly hub: Hub;
+  readonly id: string;
+  readonly kind: AliasMatch['kind'];
+  readonly library: string;
+}
+
+/** A database to fill: sql.js in memory, or a library that writes to disk. */
+export interface TableSink {
+  run(sql: string): unknown;
+  prepare(sql: string): { run(values: SqlValue[]): unknown; free(): unknown };
+}
+
+type Counts = CatalogueMeta['counts'];
+
+/** Fills the tables of one catalogue; every table's rows come in the order of their keys, so that its pages are full. */
+export class Loader {
+  private readonly counts = new Map<keyof Counts, number>();
+  /** Text number of a source's `name|date` -> in how many records of each hub it is the first that speaks. */
+  private readonly listed = new Map<string, number>();
+  /** The groups' sources of a record -> the number of their text. */
+  private readonly sourceTexts = new Map<string, number>();
+  private readonly usedSources = new Set<number>();
+
+  constructor(
+    private readonly sink: TableSink,
+    private readonly texts: Texts,
+  ) {
+    sink.run(`PRAGMA page_size = 4096; ${createTables} ${portableViews} BEGIN`);
+  }
+
+  /** Writes the models, which come by their keys. Answers whether a key is there, for the aliases. */
+  models(merged: Iterable<{ readonly key: number; readonly facts: PackedFacts }>): void {
+    this.insert('model', 19, (insert) => {
+      for (const { key, facts } of merged) {
+        insert.run(this.row(key, facts));
+        this.count(facts);
+      }
+    });
+  }
+
+  /** Writes the names of models that are there; of several under one name the first. */
+  aliases(rows: Iterable<AliasRow>, has: (key: number) => boolean): void {
+    const kept = new Map<number, SqlValue[]>();
+    for (const { alias, hub, id, kind, library } of rows) {
+      const key = aliasKey(library, alias);
+      const model = modelKey(hub, id);
+      if (kept.has(key) || !has(model)) continue;
+      kept.set(key, [key, model, aliasKinds.indexOf(kind), alias, this.texts.number(library) || null]);
+    }
+    this.insert('alias', 5, (insert) => {
+      for (const [, values] of [...kept].sort(([a], [b]) => a - b)) insert.run(values);
+    });
+    this.counts.set('aliases', kept.size);
+  }
+
+  /** Writes the texts and the row that says what this file is. The last step. */
+  finish(about: { readonly asOf: string; readonly sources: readonly Source[] } | null): CatalogueMeta {
+    const meta = this.meta(about);
+    this.insert('text', 2, (insert) => {
+      for (const [text, number] of this.texts.entries()) insert.run([number, text]);
+    });
+    this.insert('meta', 2, (insert) => insert.run(['info', JSON.stringify(meta)]));
+    this.sink.run('COMMIT');
+    return meta;
+  }
+
+  private row(key: number, facts: PackedFacts): SqlValue[] {
+    const { license, popularity, description } = facts;
+    return [
+      key,
+      facts.owner || null,
+      facts.name,
+      facts.hub,
+      license?.[0] || null,
+      license?.[1] || null,
+      license?.[2] || null,
+      popularity?.[0] ?? null,
+      popularity?.[1] ?? null,
+      description?.task || null,
+      description?.library || null,
+      listsOf(facts),
+      facts.parameters,
+      description?.gated ?? null,
+      description?.created ?? null,
+      facts.reuse,
+      facts.peatmoss,
+      this.sourcesOf(facts),
+      facts.card || null,
+    ];
+  }
+
+  /** Name and date of each group's source as one text, in the order of `factGroups`. */
+  private sourcesOf({ sources }: PackedFacts): number {
+    const key = sources.join();
+    const known = this.sourceTexts.get(key);
+    if (known !== undefined) return known;
+    const names = this.textsOf(sources);
+    for (const source of sources) if (source) this.usedSources.add(source);
+    const number = this.texts.lines(names.map((name) => name?.replace('|', '\t') ?? '-'));
+    this.sourceTexts.set(key, number);
+    return number;
+  }
+
+  private textsOf(numbers: readonly (number | null)[]): (string | null)[] {
+    return numbers.map((number) => (number ? this.texts.source(number) : null));
+  }
+
+  private meta(about: { readonly asOf: string; readonly sources: readonly Source[] } | null): CatalogueMeta {
+    const used = [...this.usedSources].map((number) => sourceOf(this.texts.source(number)));
+    const sources = about?.sources ?? used;
+    const newest =
+      sources
+        .map(({ date }) => date)
+        .sort()
+        .at(-1) ?? '';
+    const counts = Object.fromEntries(
+      countNames.map((name) => [name, this.counts.get(name) ?? 0]),
+    ) as unknown as Counts;
+    return {
+      schema: schemaVersion,
+      asOf: about?.asOf ?? newest,
+      listed: this.listedDates(),
+      sources,
+      counts,
+    };
+  }
+
+  /** For each hub the date of the source that lists most of its models: as of then a model that is missing was not listed. */
+  private listedDates(): Partial<Record<Hub, string>> {
+    const most = new Map<Hub, readonly [count: number, date: string]>();
+    for (const [place, count] of this.listed) {
+      const [hub = 0, source = 0] = place.split(' ').map(Number);
+      const name = hubs[hub];
+      if (name && count > (most.get(name)?.[0] ?? 0))
+        most.set(name, [count, sourceOf(this.texts.source(source)).date]);
+    }
+    return Object.fromEntries([...most].map(([hub, [, date]]) => [hub, date]));
+  }
+
+  private insert(
+    table: string,
+    columns: number,
+    use: (statement: ReturnType<TableSink['prepare']>) => void,
+  ): void {
+    const statement = this.sink.prepare(
+      `INSERT INTO ${table} VALUES (${Array(columns).fill('?').join(', ')})`,
+    );
+    try {
+      use(statement);
+    } finally {
+      statement.free();
+    }
+  }
+
+  private count(facts: PackedFacts): void {
+    this.add('models', true);
+    this.add('licenses', (facts.license?.[0] ?? 0) !== 0);
+    this.add('downloads', (facts.popularity?.[0] ?? null) !== null);
+    this.add('tasks', (facts.description?.task ?? 0) !== 0);
+    this.add('libraries', (facts.description?.library ?? 0) !== 0);
+    this.add('languages', (facts.description?.before.at(frameworksEnd(facts.description.before)) ?? 0) > 0);
+    this.add('baseModels', (facts.description?.after[0] ?? 0) > 0);
+    this.add('datasets', (facts.description?.after.at(frameworksEnd(facts.description.after)) ?? 0) > 0);
+    this.add('architectures', (facts.architectures?.[0] ?? 0) > 0);
+    this.add('parameters', facts.parameters !== null);
+    this.add('reuse', facts.reuse !== null);
+    this.add('cards', Boolean(facts.card));
+    const lister = listingGroups.map((group) => facts.sources[factGroups.indexOf(group)]).find(Boolean);
+    if (!lister) return;
+    const place = `${facts.hub} ${lister}`;
+    this.listed.set(place, (this.listed.get(place) ?? 0) + 1);
+  }
+
+  private add(fact: keyof Counts, has: boolean): void {
+    if (has) this.counts.set(fact, (this.counts.get(fact) ?? 0) + 1);
+  }
+}
+
+/** What a source that lists models says of each. */
+const listingGroups = ['description', 'popularity', 'license'] as const;
+
+const countNames = [
+  'models',
+  'licenses',
+  'downloads',
+  'tasks',
+  'libraries',
+  'baseModels',
+  'parameters',
+  'architectures',
+  'languages',
+  'datasets',
+  'reuse',
+  'cards',
+  'aliases',
+] as const satisfies readonly (keyof Counts)[];
+
+function sourceOf(text: string): Source {
+  const [name = '', date = ''] = text.split('|');
+  return { name, date };
+}
+
+/** Where the second list begins: the first has as many numbers as its length says, each up to a byte below 128. */
+function frameworksEnd(lists: Uint8Array): number {
+  let at = 0;
+  const number = () => {
+    let value = 0;
+    for (let factor = 1; ; factor *= 128) {
+      const byte = lists[at++] ?? 0;
+      value += (byte & 127) * factor;
+      if (byte < 128) return value;
+    }
+  };
+  for (let left = number(); left > 0; left--) number();
+  return at;
+}
+
+const noLists = new Uint8Array();
+const twoEmpty = new Uint8Array(2);
+const oneEmpty = new Uint8Array(1);
+
+/** The model's lists in the order of `listFields`; empty lists at the end take no bytes. A text's number never ends with a zero byte. */
+function listsOf({ description, architectures }: PackedFacts): Uint8Array {
+  if (!description && !architectures) return noLists;
+  const parts = [description?.before ?? twoEmpty, architectures ?? oneEmpty, description?.after ?? noLists];
+  const all = new Uint8Array(parts.reduce((length, part) => length + part.length, 0));
+  let at = 0;
+  for (const part of parts) {
+    all.set(part, at);
+    at += part.length;
+  }
+  let end = all.length;
+  while (end > 0 && all[end - 1] === 0) end--;
+  return all.subarray(0, end);
+}

@@ -1,0 +1,134 @@
+import { ByteReader, ByteWriter } from './bytes';
+
+/** Where sorted runs are put while a catalogue is made: a file of the host's. Written once, from the start, then read. */
+export interface Spill {
+  append(bytes: Uint8Array): void;
+  read(at: number, length: number): Uint8Array;
+}
+
+/** An entry of a sorted run: its bytes are valid until the next one is asked for. */
+interface Entry {
+  readonly key: number;
+  readonly bytes: Uint8Array;
+}
+
+/** Bytes kept before they are sorted and spilled. */
+const runBytes = 24 << 20;
+const readBytes = 256 << 10;
+
+/**
+ * Sorts entries by key; those of one key keep the order in which they were added. Without a spill everything is kept in memory; with one,
+ * no more than a run, whatever the number of entries.
+ */
+export class SortedEntries {
+  private data = new ByteWriter(1 << 20);
+  private keys: number[] = [];
+  private starts: number[] = [];
+  private readonly runs: { readonly at: number; readonly end: number }[] = [];
+  private spilled = 0;
+
+  constructor(
+    private readonly spill: Spill | null,
+    private readonly limit = runBytes,
+  ) {}
+
+  add(key: number, bytes: Uint8Array): void {
+    this.keys.push(key);
+    this.starts.push(this.data.length);
+    this.data.raw(bytes);
+    if (this.spill && this.data.length >= this.limit) this.flush(this.spill);
+  }
+
+  /** All entries in order. Ends the adding. */
+  *sorted(): Generator<Entry> {
+    const readers = this.runs.map(({ at, end }) => this.runEntries(at, end));
+    yield* merged([...readers, this.kept()]);
+  }
+
+  private flush(spill: Spill): void {
+    const out = new ByteWriter(this.data.length + this.keys.length * 12);
+    for (const { key, bytes } of this.kept()) {
+      out.number(key);
+      out.number(bytes.length);
+      out.raw(bytes);
+    }
+    spill.append(out.written());
+    this.runs.push({ at: this.spilled, end: this.spilled + out.length });
+    this.spilled += out.length;
+    this.data = new ByteWriter(1 << 20);
+    this.keys = [];
+    this.starts = [];
+  }
+
+  private *kept(): Generator<Entry> {
+    const { keys, starts } = this;
+    const data = this.data.written();
+    const order = Uint32Array.from(keys, (_, index) => index);
+    order.sort((a, b) => (keys[a] ?? 0) - (keys[b] ?? 0) || a - b);
+    for (const index of order) {
+      yield { key: keys[index] ?? 0, bytes: data.subarray(starts[index], starts[index + 1] ?? data.length) };
+    }
+  }
+
+  private *runEntries(at: number, end: number): Generator<Entry> {
+    let window = new Uint8Array();
+    let offset = 0;
+    let next = at;
+    for (;;) {
+      const entry = entryAt(window, offset);
+      if (entry) {
+        offset = entry.end;
+        yield entry;
+        continue;
+      }
+      if (next >= end) return;
+      const more = this.spill?.read(next, Math.min(readBytes, end - next)) ?? new Uint8Array();
+      if (more.length === 0) throw new RangeError('a sorted run is cut off');
+      next += more.length;
+      window = joined(window.subarray(offset), more);
+      offset = 0;
+    }
+  }
+}
+
+function entryAt(window: Uint8Array, at: number): (Entry & { readonly end: number }) | null {
+  // A key and a length take at most 16 bytes.
+  if (window.length - at < 2) return null;
+  const input = new ByteReader(window, at);
+  try {
+    const key = input.number();
+    const length = input.number();
+    const end = input.at + length;
+    return end <= window.length ? { key, bytes: window.subarray(input.at, end), end } : null;
+  } catch {
+    return null;
+  }
+}
+
+function joined(first: Uint8Array, second: Uint8Array): Uint8Array<ArrayBuffer> {
+  const all = new Uint8Array(first.length + second.length);
+  all.set(first);
+  all.set(second, first.length);
+  return all;
+}
+
+/** The smallest of the heads, again and again; of equals the earliest run's, which was added earlier. */
+function* merged(runs: readonly Generator<Entry>[]): Generator<Entry> {
+  if (runs.length === 1 && runs[0]) return yield* runs[0];
+  const heads = runs.map((run) => run.next());
+  for (;;) {
+    let least = -1;
+    let leastKey = Infinity;
+    for (let run = 0; run < heads.length; run++) {
+      const head = heads[run];
+      if (!head || head.done || head.value.key >= leastKey) continue;
+      least = run;
+      leastKey = head.value.key;
+    }
+    const head = heads[least];
+    const run = runs[least];
+    if (!head || head.done || !run) return;
+    yield head.value;
+    heads[least] = run.next();
+  }
+}

@@ -1,0 +1,25 @@
+import { closeSync, openSync, readSync, rmSync, writeSync } from 'node:fs';
+import type { Spill } from '../../../db/etl/runs';
+
+/** A spill in a file, which is gone with `dispose`. */
+export class FileSpill implements Spill {
+  private handle: number | undefined;
+
+  constructor(private readonly file: string) {}
+
+  append(bytes: Uint8Array): void {
+    this.handle ??= openSync(this.file, 'w+');
+    for (let at = 0; at < bytes.length;) at += writeSync(this.handle, bytes, at);
+  }
+
+  read(at: number, length: number): Uint8Array {
+    const bytes = new Uint8Array(length);
+    const read = this.handle === undefined ? 0 : readSync(this.handle, bytes, 0, length, at);
+    return bytes.subarray(0, read);
+  }
+
+  dispose(): void {
+    if (this.handle !== undefined) closeSync(this.handle);
+    rmSync(this.file, { force: true });
+  }
+}
