@@ -57,6 +57,21 @@ await build({
   logLevel: 'warning',
 });
 
+// What runs in the panels' webviews.
+await build({
+  entryPoints: ['src/webview/model.ts', 'src/webview/flow.ts', 'src/webview/sql.ts'],
+  outdir: 'dist/webview',
+  bundle: true,
+  platform: 'browser',
+  target: 'es2022',
+  format: 'iife',
+  tsconfig: 'src/webview/tsconfig.json',
+  minify,
+  sourcemap: minify ? false : 'linked',
+  legalComments: 'none',
+  logLevel: 'warning',
+});
+
 for (const file of wasmFiles)
   copyFileSync(require.resolve(file), `dist/${file.slice(file.lastIndexOf('/') + 1)}`);
 chmodSync('dist/cli.js', 0o755);

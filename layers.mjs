@@ -17,6 +17,8 @@ export const layers = {
   platform: ['shared', ...engines, 'rules', 'inventory', 'present', 'report'],
   views: ['shared', ...engines, 'rules', 'inventory', 'present', 'report', 'platform'],
   cli: ['shared', ...engines, 'rules', 'inventory', 'present', 'report', 'platform'],
+  // Scripts that run in a webview, which sees neither VS Code nor Node: they draw what `present` made.
+  webview: ['shared', 'present'],
 };
 
 /** Folders (relative to src/) whose files may import `vscode`; so may src/extension*.ts. */

@@ -26,6 +26,9 @@ import { Scanning } from './views/scanning';
 import { SettingsStore } from './views/settings';
 import { StartScans } from './views/startScans';
 import { StatusItem } from './views/statusItem';
+import { ModelPanels } from './views/panels/modelPanels';
+import { Models } from './views/panels/models';
+import { ModelView } from './views/panels/modelView';
 import { today } from './views/words';
 
 export function activate({
@@ -76,7 +79,10 @@ export function activate({
   keep(new StatusItem(folders, scanning));
   keep(new LanguageFeatures({ folders, finder, documents, settings, catalogue }));
 
-  const models = new ModelCommands(folders, finder, documents);
+  const modelData = new Models(folders, finder, catalogue);
+  const panels = keep(new ModelPanels(modelData, extensionUri));
+  keep(new ModelView(modelData, documents, extensionUri));
+  const models = new ModelCommands(folders, finder, documents, panels);
   keep(
     registerCommands(
       {
@@ -88,6 +94,7 @@ export function activate({
         showUsages: (argument) => models.showUsages(argument),
         copyId: (argument) => models.copyId(argument),
         openHubPage: (argument) => models.openHubPage(argument),
+        openModel: (argument) => models.openModel(argument),
         explainRule: (argument) => explainRule(extensionUri, argument),
         searchModels: () => searchModels(catalogue),
         exportJson: () => exportJson(folders),

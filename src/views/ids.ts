@@ -9,6 +9,7 @@ export const commandIds = {
   showUsages: 'ptmLens.showUsages',
   copyId: 'ptmLens.copyId',
   openHubPage: 'ptmLens.openHubPage',
+  openModel: 'ptmLens.openModel',
   explainRule: 'ptmLens.explainRule',
   searchModels: 'ptmLens.searchModels',
   exportJson: 'ptmLens.exportJson',
@@ -18,6 +19,11 @@ export const commandIds = {
 export type CommandName = keyof typeof commandIds;
 
 export const inventoryView = 'ptmLens.inventory';
+
+export const modelView = 'ptmLens.model';
+
+/** The kinds of panels, by which VS Code opens them again after a restart. */
+export const modelPanelType = 'ptmLens.modelPanel';
 
 export const contextKeys = {
   scanning: 'ptmLens.scanning',

@@ -8,7 +8,7 @@ import { commandIds } from './ids';
 import type { ModelFinder } from './modelFinder';
 import { currentReader } from './words';
 
-const { openPlace, showUsages, copyId } = commandIds;
+const { openPlace, showUsages, copyId, openModel } = commandIds;
 
 /** The hover of a model, for the editor and the inventory alike. Only the commands of its own links may run from it. */
 export function modelMarkdown(
@@ -26,9 +26,9 @@ export function modelMarkdown(
     usagesOf: (id: string) => finder.usagesOf(id).length,
   };
   const markdown = new MarkdownString(
-    hoverText(input, { openPlace, showUsages, copyId }, currentReader()),
+    hoverText(input, { openPlace, showUsages, copyId, openModel }, currentReader()),
     true,
   );
-  markdown.isTrusted = { enabledCommands: [openPlace, showUsages, copyId] };
+  markdown.isTrusted = { enabledCommands: [openPlace, showUsages, copyId, openModel] };
   return markdown;
 }

@@ -5,7 +5,7 @@ import type { Reader } from '../reader';
 import { message, type Message } from '../../shared/message';
 
 /** With which act duties begin, in the order in which a project meets them. */
-const beginnings: Readonly<Record<Duty['begins'], Message>> = {
+export const beginnings: Readonly<Record<Duty['begins'], Message>> = {
   use: message('When you use it'),
   commercial: message('When you use it commercially'),
   service: message('When you offer it as a service'),

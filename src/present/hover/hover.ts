@@ -16,6 +16,7 @@ export interface HoverCommands {
   readonly openPlace: string;
   readonly showUsages: string;
   readonly copyId: string;
+  readonly openModel: string;
 }
 
 /** What a hover is made from. */
@@ -114,6 +115,7 @@ function links(
   const usages = usagesOf(id);
   const copy = lookup.answer === 'local' ? message('Copy path') : message('Copy id');
   const shown = [
+    link(label(message('Open model')), commandTarget(commands.openModel, { id, hub })),
     page && link(label(message('Hub page')), page),
     usages > 1 && link(label(message('All {0} usages', usages)), commandTarget(commands.showUsages, id)),
     link(label(copy), commandTarget(commands.copyId, id)),

@@ -14,7 +14,7 @@ const groupNames: Readonly<Record<FactGroup, Message>> = {
   card: message('card'),
 };
 
-const aliasSentences: Readonly<Record<AliasMatch['kind'], (from: string) => Message>> = {
+export const aliasSentences: Readonly<Record<AliasMatch['kind'], (from: string) => Message>> = {
   case: (from) => message('Found without regard to case, from {0}', from),
   moved: (from) => message('Moved on the hub, from {0}', from),
   prefix: (from) => message('The library adds the owner to {0}', from),

@@ -10,7 +10,7 @@ import { usagePlace } from '../usagePlace';
 import type { Occurrence } from './occurrence';
 import type { MakeRows, RowContent } from './row';
 
-const partNames: Readonly<Record<Part, Message>> = {
+export const partNames: Readonly<Record<Part, Message>> = {
   weights: message('weights'),
   tokenizer: message('tokenizer'),
   processor: message('processor'),

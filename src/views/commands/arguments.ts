@@ -1,6 +1,7 @@
 /** Reads the arguments of commands, which may be anything: links, key bindings and other extensions pass them. */
 import type { Hub } from '../../shared/hub';
 import type { Place, Position } from '../../shared/positions';
+import { readState } from '../../present/panel/protocol';
 import { Row } from '../../present/tree/row';
 
 /** A place with the key of its workspace folder. */
@@ -9,9 +10,10 @@ export interface FolderPlace {
   readonly place: Place;
 }
 
-/** The model that a command is about, from a row or an id; null when it is not said. */
+/** The model that a command is about, from a row, an id or a panel; null when it is not said. */
 export function modelOf(argument: unknown): { id: string; hub: Hub } | null {
   if (argument instanceof Row) return argument.content.model ?? null;
+  if (isObject(argument)) return readState(argument);
   return typeof argument === 'string' && argument ? { id: argument, hub: 'huggingface' } : null;
 }
 

@@ -10,6 +10,7 @@ import type { OpenDocuments } from '../openDocuments';
 import { usageLocations } from '../references';
 import { localize } from '../words';
 import { modelOf, placeOf } from './arguments';
+import type { ModelPanels } from '../panels/modelPanels';
 import { openPlace } from './openPlace';
 
 /** Commands about one model: of the row or link they are run from, else of the model under the cursor. */
@@ -18,6 +19,7 @@ export class ModelCommands {
     private readonly folders: Folders,
     private readonly finder: ModelFinder,
     private readonly documents: OpenDocuments,
+    private readonly panels: ModelPanels,
   ) {}
 
   async open(argument: unknown): Promise<void> {
@@ -38,6 +40,11 @@ export class ModelCommands {
     const page = hubPage(id, hub);
     if (!page) throw new UserError(message('no web page is known for {0}', shown(id)));
     await env.openExternal(Uri.parse(page, true));
+  }
+
+  /** Opens all that is known of the model in a panel. */
+  async openModel(argument: unknown): Promise<void> {
+    await this.panels.show(await this.model(argument));
   }
 
   /** Shows all usages of the model in the editor's own peek list. */

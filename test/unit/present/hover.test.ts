@@ -10,6 +10,7 @@ const commands = {
   openPlace: 'ptmLens.openPlace',
   showUsages: 'ptmLens.showUsages',
   copyId: 'ptmLens.copyId',
+  openModel: 'ptmLens.openModel',
 };
 
 function hover(models: readonly UsedModel[], parts: Partial<HoverInput> = {}): string {
@@ -150,6 +151,7 @@ describe('a hover', () => {
     assert.deepEqual(
       links.map(({ text, href }) => [text, href.split('?')[0]]),
       [
+        ['Open model', 'command:ptmLens.openModel'],
         ['Hub page', 'https://huggingface.co/google-bert/bert-base-uncased'],
         ['All 3 usages', 'command:ptmLens.showUsages'],
         ['Copy id', 'command:ptmLens.copyId'],
@@ -161,7 +163,7 @@ describe('a hover', () => {
     const { links } = render(hover([used({ lookup: { answer: 'local', path: './out' }, judgement: null })]));
     assert.deepEqual(
       links.map(({ text }) => text),
-      ['Copy path'],
+      ['Open model', 'Copy path'],
     );
   });
 
@@ -242,7 +244,7 @@ describe('a hover on hostile text', () => {
       [],
     );
     for (const { href } of links) {
-      assert.match(href, /^command:ptmLens\.(openPlace|showUsages|copyId)\?[A-Za-z0-9\-_.~%]+$/);
+      assert.match(href, /^command:ptmLens\.(openPlace|showUsages|copyId|openModel)\?[A-Za-z0-9\-_.~%]+$/);
     }
     assert.doesNotMatch(markdown.replaceAll('\n', ''), /[\p{Cc}\p{Cf}]/u);
     assert.deepEqual(markdown.match(/\$\([\w-]+\)/g), ['$(info)']);

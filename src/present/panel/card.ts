@@ -1,0 +1,107 @@
+import type { ModelRecord } from '../../db/record';
+import { type Message, message } from '../../shared/message';
+import type { Reader } from '../reader';
+import { shown } from '../shown';
+import type { Block, FactRow } from './page';
+import { name, paragraph, quiet } from './pieces';
+import { sourceOf } from './record';
+
+/** The fields of the PeaTMOSS card schema with the words for them, in the order in which they are shown. */
+const fields: Readonly<Record<string, Message>> = {
+  domain: message('Domain'),
+  modelType: message('Kind of model'),
+  modelTasks: message('Tasks'),
+  frameworks: message('Frameworks'),
+  libraries: message('Libraries'),
+  languages: message('Languages'),
+  license: message('Licence on the card'),
+  datasets: message('Training data'),
+  evaluation: message('Evaluation'),
+  limitationAndBias: message('Limitations and bias'),
+  hyperParameters: message('Hyper-parameters'),
+  hardware: message('Training hardware'),
+  carbonEmitted: message('Carbon emitted'),
+  parameterCount: message('Number of parameters'),
+  upstreamModel: message('Made from'),
+  paper: message('Paper'),
+  github: message('Repository'),
+  codeDemo: message('Example code'),
+  grant: message('Funding'),
+  inputFormat: message('Input'),
+  inputPreprocessing: message('Preparation of the input'),
+  inputSize: message('Size of the input'),
+  outputFormat: message('Output'),
+  maxLength: message('Longest input'),
+  vocabularySize: message('Size of the vocabulary'),
+};
+
+/** What a reader of a card may expect whatever the model is for: fields that the record itself has count as there. */
+const expected: readonly (readonly [
+  field: string,
+  record: (record: ModelRecord) => readonly unknown[] | string | number | object | null,
+])[] = [
+  ['license', ({ license }) => license],
+  ['datasets', ({ datasets }) => datasets],
+  ['evaluation', () => null],
+  ['limitationAndBias', () => null],
+  ['hyperParameters', () => null],
+  ['hardware', () => null],
+  ['carbonEmitted', () => null],
+  ['upstreamModel', ({ baseModels }) => baseModels],
+  ['paper', ({ papers }) => papers],
+  ['inputFormat', () => null],
+  ['outputFormat', () => null],
+];
+
+/** Values of a field that are shown, and characters of each. */
+const listed = 20;
+const longest = 400;
+
+/** The card fields that are known, then those that a reader may expect and that are missing. */
+export function cardBlocks(record: ModelRecord, reader: Reader): Block[] {
+  const { localize } = reader;
+  const { card } = record;
+  const keys = [...Object.keys(fields), ...Object.keys(card).filter((key) => !(key in fields))];
+  const rows = keys.flatMap((key): FactRow[] => {
+    const values = valuesOf(card[key]);
+    if (values.length === 0) return [];
+    return [
+      { name: fieldName(key, localize), value: valueCell(values), ...sourceOf(record, 'card', reader) },
+    ];
+  });
+  const missing = expected
+    .filter(([key, own]) => valuesOf(card[key]).length === 0 && isEmpty(own(record)))
+    .map(([key]) => fieldName(key, localize));
+  if (rows.length === 0)
+    return [paragraph(quiet(localize(message('No fields of its model card are known here.'))))];
+  return [
+    { kind: 'facts', rows },
+    ...(missing.length > 0
+      ? [paragraph(quiet(localize(message('Missing on the card: {0}', missing.join(', ')))))]
+      : []),
+  ];
+}
+
+function fieldName(key: string, localize: Reader['localize']): string {
+  const known = Object.hasOwn(fields, key) ? fields[key] : undefined;
+  return known ? localize(known) : shown(key);
+}
+
+function valuesOf(value: string | readonly string[] | undefined): readonly string[] {
+  const all = typeof value === 'string' ? [value] : (value ?? []);
+  return all.filter((text) => text.trim() !== '');
+}
+
+function valueCell(values: readonly string[]): FactRow['value'] {
+  const rest = values.length - listed;
+  return [
+    ...values
+      .slice(0, listed)
+      .flatMap((text, index) => [...(index > 0 ? [{ text: '; ' }] : []), name(text, longest)]),
+    ...(rest > 0 ? [quiet(` +${rest}`)] : []),
+  ];
+}
+
+function isEmpty(value: readonly unknown[] | string | number | object | null): boolean {
+  return value === null || (Array.isArray(value) && value.length === 0);
+}
