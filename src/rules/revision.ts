@@ -1,4 +1,5 @@
 import type { Usage } from '../analyzer/usage';
+import type { UsageEntry } from './context';
 
 /** A commit, or a tag that is named after a version: what it stands for does not change under one's hands. */
 const pin = /^(?:[0-9a-f]{7,40}|v?\d+(?:\.\d+)+)$/i;
@@ -23,4 +24,12 @@ export function pinOf({ revision }: Usage): 'pinned' | 'unpinned' | 'unknown' {
 /** Whether the loader could be given a revision. */
 export function takesRevision({ hub, library }: Usage): boolean {
   return hub === 'huggingface' && !withoutRevision.has(library.replace(/-/g, '_'));
+}
+
+/** The revisions at which any of these usages pins a model: what the project itself has decided on elsewhere. */
+export function pinsOf(usages: readonly UsageEntry[], modelId: string): string[] {
+  const pinned = usages.filter(
+    ({ usage, models }) => pinOf(usage) === 'pinned' && models.some(({ id }) => id === modelId),
+  );
+  return [...new Set(pinned.flatMap(({ usage }) => usage.revision?.value ?? []))];
 }

@@ -28,10 +28,10 @@ export interface FeatureParts {
 export class LanguageFeatures extends DisposableOwner {
   constructor(parts: FeatureParts) {
     super();
-    const { folders, finder, documents, catalogue } = parts;
+    const { finder, documents, catalogue } = parts;
     this.register(languages.registerHoverProvider(selector, new ModelHover(finder, documents)));
     this.register(
-      languages.registerCodeActionsProvider(selector, new FindingFixes(folders), {
+      languages.registerCodeActionsProvider(selector, new FindingFixes(parts), {
         providedCodeActionKinds: FindingFixes.kinds,
       }),
     );
