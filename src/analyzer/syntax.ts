@@ -36,13 +36,21 @@ export function emptySyntax(): Syntax {
   };
 }
 
+/** The statement that stands between these offsets of the text that was parsed, if it was read before. */
+export type KnownStatement = (start: number, end: number) => SyntaxNode | undefined;
+
 /**
  * Adds a whole tree to `syntax`; `base` is added to every offset, or maps it. Iterative: nesting does not meet the
- * stack's end.
+ * stack's end. Statements at the top that are `known` are taken as they are.
  */
-export function readSyntax(tree: Tree, base: number | OffsetMap, syntax: Syntax): void {
+export function readSyntax(
+  tree: Tree,
+  base: number | OffsetMap,
+  syntax: Syntax,
+  known: KnownStatement | null = null,
+): void {
   const map: OffsetMap = typeof base === 'number' ? (offset) => offset + base : base;
-  const reader = new SyntaxReader(tree, map, syntax);
+  const reader = new SyntaxReader(tree, map, syntax, known);
   try {
     reader.read();
   } finally {
@@ -77,6 +85,7 @@ class SyntaxReader {
     tree: Tree,
     private readonly original: OffsetMap,
     private readonly syntax: Syntax,
+    private readonly known: KnownStatement | null,
   ) {
     const { language } = tree;
     this.cursor = tree.walk();
@@ -114,6 +123,12 @@ class SyntaxReader {
   /** Adds the cursor's node to its parent, or answers null when it is not one to go into. */
   private take(parent: SyntaxNode): SyntaxNode | null {
     const { syntax, cursor } = this;
+    const known = parent === syntax.root ? this.known?.(cursor.startIndex, cursor.endIndex) : undefined;
+    if (known) {
+      known.parent = parent;
+      parent.children.push(known);
+      return null;
+    }
     const id = cursor.nodeTypeId;
     const type = this.types[id] ?? cursor.nodeType;
     const isMissing = this.hasError && cursor.nodeIsMissing;

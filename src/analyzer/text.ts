@@ -45,6 +45,12 @@ export class SourceText {
     };
   }
 
+  /** The offset of a position in a cell: the way back from `place`. */
+  offsetOf(cell: number | null, { line, column }: Position): number {
+    const index = this.cells.findIndex((each) => each.cell === cell);
+    return this.startOf(index) + (this.linesOf(index)[line] ?? 0) + column;
+  }
+
   /** What stands before an offset in its line. */
   lineBefore(offset: number): string {
     const { range } = this.place(offset, offset);
@@ -62,9 +68,13 @@ export class SourceText {
   }
 
   private position(index: number, offset: number): Position {
-    const lines = (this.lines[index] ??= lineStarts(this.cells[index]?.text ?? ''));
+    const lines = this.linesOf(index);
     const line = last(lines, offset);
     return { line, column: offset - (lines[line] ?? 0) };
+  }
+
+  private linesOf(index: number): readonly number[] {
+    return (this.lines[index] ??= lineStarts(this.cells[index]?.text ?? ''));
   }
 }
 

@@ -1,4 +1,5 @@
 import type { OpenDocument, TextChange } from '../analyzer';
+import { changedDocument } from '../changes';
 import type { SourceDocument, WorkspaceView } from '../source';
 import type { FileFacts } from '../usage';
 
@@ -10,10 +11,7 @@ export class ReanalysedDocument implements OpenDocument {
   ) {}
 
   edit(cell: number | null, changes: readonly TextChange[]): void {
-    const cells = this.document.cells.map((each) =>
-      each.cell === cell ? { ...each, text: changes.reduce(changed, each.text) } : each,
-    );
-    this.document = { ...this.document, cells };
+    this.document = changedDocument(this.document, cell, changes);
   }
 
   facts(workspace: WorkspaceView): FileFacts {
@@ -23,8 +21,4 @@ export class ReanalysedDocument implements OpenDocument {
   dispose(): void {
     // Nothing outlives a call.
   }
-}
-
-function changed(text: string, { start, end, text: inserted }: TextChange): string {
-  return text.slice(0, start) + inserted + text.slice(end);
 }

@@ -1,7 +1,7 @@
 import type { Parser } from 'web-tree-sitter';
 import { message } from '../../shared/message';
 import { comparePlaces } from '../../shared/positions';
-import type { OpenDocument, TextChange } from '../analyzer';
+import type { OpenDocument } from '../analyzer';
 import { SignatureIndex } from '../signatureIndex';
 import { families } from '../signatures/families';
 import type { SourceDocument, WorkspaceView } from '../source';
@@ -15,6 +15,7 @@ import { UsageFinder } from './finder';
 import { knownLibraries } from './knownLibraries';
 import { type PythonModule, parseModule } from './module';
 import { mayHoldLoader } from './glance';
+import { OpenPython, type OpenState } from './openPython';
 import { type Outline, outline } from './outline';
 import { type ModuleFile, World } from './world';
 
@@ -37,36 +38,63 @@ export class PythonAnalyzer {
   constructor(private readonly parser: Parser) {}
 
   analyze(document: SourceDocument, workspace: WorkspaceView): FileFacts {
+    return this.facts(document, workspace, null);
+  }
+
+  openDocument(document: SourceDocument): OpenDocument {
+    return new OpenPython(document, this.parser, (current, workspace, state) =>
+      this.facts(current, workspace, state),
+    );
+  }
+
+  /** With the state of an open document, what it kept of the text before is used, and it keeps what it may. */
+  private facts(document: SourceDocument, workspace: WorkspaceView, state: OpenState | null): FileFacts {
     const source = SourceText.of(document);
     if (source.text.length > maxCodeCharacters) return tooLarge(document.path, source.text.length);
     const outlines = source.cells.map(({ text }) => outline(text));
-    const world = this.world(source, workspace);
+    let kept: PythonModule | null = null;
+    const own = () => kept ?? this.parsed(source, outlines);
+    const world = this.world(source, workspace, own, state);
     const foreign = new ForeignNames(world, this.signatures, this.foreign);
     if (!mayHoldLoader(outlines, source.path, this.signatures, foreign)) {
       return { ...withoutUsages(source, outlines), asked: world.asked };
     }
-    return this.factsOf(this.parsed(source, outlines), world, foreign);
+    kept = state && state.module(source, outlines, workspace);
+    if (!state || !kept) return this.factsOf(own(), world, foreign, null).facts;
+    const { facts, steps } = this.factsOf(kept, world, foreign, state);
+    return state.finish(steps, workspace) ? facts : this.facts(document, workspace, null);
   }
 
-  openDocument(document: SourceDocument): OpenDocument {
-    return new OpenPython(document, (current, workspace) => this.analyze(current, workspace));
-  }
-
-  private world(source: SourceText, workspace: WorkspaceView): World {
+  private world(
+    source: SourceText,
+    workspace: WorkspaceView,
+    own: () => PythonModule,
+    state: OpenState | null,
+  ): World {
     const parse = ({ path, text }: ModuleFile) =>
       path === source.path
-        ? this.parsed(source)
+        ? own()
         : this.parsed(new SourceText(path, [{ cell: null, text: text.slice(0, maxCodeCharacters) }]));
     const isLibrary = (root: string) => this.signatures.isRoot(root) || knownLibraries.has(root);
-    return new World(workspace, source, parse, isLibrary);
+    return new World(workspace, source, parse, isLibrary, state?.listener);
   }
 
-  private factsOf(module: PythonModule, world: World, foreign: ForeignNames): FileFacts {
-    const evaluator = new Evaluator(world);
-    const finder = new UsageFinder(this.signatures, evaluator.here(module, null), foreign);
+  private factsOf(
+    module: PythonModule,
+    world: World,
+    foreign: ForeignNames,
+    state: OpenState | null,
+  ): { readonly facts: FileFacts; readonly steps: number } {
+    const evaluator = new Evaluator(world, state?.listener);
+    const finder = new UsageFinder(
+      this.signatures,
+      evaluator.here(module, null),
+      foreign,
+      state?.memory ?? null,
+    );
     const usages = finder.find();
     const exports = finder.exports();
-    return {
+    const facts = {
       file: module.path,
       usages: usages.sort((a, b) => comparePlaces(a.place, b.place)),
       suppressions: readSuppressions(module.source, module.syntax.comments),
@@ -74,6 +102,7 @@ export class PythonAnalyzer {
       asked: world.asked,
       exports,
     };
+    return { facts, steps: evaluator.steps };
   }
 
   /** A module that was parsed lately, or parses it: files of one package import each other over and over. */
@@ -139,35 +168,4 @@ function syntaxProblems({ syntax, source }: PythonModule): FileProblem[] {
     message: message('a syntax error; what stands around it is analysed'),
     place: source.place(start, Math.min(end, start + 200)),
   }));
-}
-
-/** An open document; for now analysed anew after each edit. */
-class OpenPython implements OpenDocument {
-  private document: SourceDocument;
-
-  constructor(
-    document: SourceDocument,
-    private readonly analyze: (document: SourceDocument, workspace: WorkspaceView) => FileFacts,
-  ) {
-    this.document = document;
-  }
-
-  edit(cell: number | null, changes: readonly TextChange[]): void {
-    const cells = this.document.cells.map((each) =>
-      each.cell === cell ? { ...each, text: changes.reduce(applyChange, each.text) } : each,
-    );
-    this.document = { ...this.document, cells };
-  }
-
-  facts(workspace: WorkspaceView): FileFacts {
-    return this.analyze(this.document, workspace);
-  }
-
-  dispose(): void {
-    // Nothing is kept yet.
-  }
-}
-
-function applyChange(text: string, change: TextChange): string {
-  return text.slice(0, change.start) + change.text + text.slice(change.end);
 }

@@ -3,6 +3,7 @@ import { callValue } from './calls';
 import type { FunctionCall } from './callSites';
 import { expressionHandlers } from './expressions';
 import type { Frame } from './frame';
+import type { Heard, Listener } from './heard';
 import { libraryFunctions } from './libraries/calls';
 import type { PythonModule } from './module';
 import { reasons } from './reasons';
@@ -17,15 +18,15 @@ export interface Here {
 }
 
 /** Steps that one usage may take; a program can be written so that following it has no end. */
-const stepsPerUsage = 10_000;
+export const stepsPerUsage = 10_000;
 /** Steps to find out what a callee is: most are no loader, and a loader is seldom far. */
-const stepsPerCallee = 1_500;
+export const stepsPerCallee = 1_500;
 /** Steps that one file may take in all, but for the least that each callee and each usage is granted. */
-const stepsPerFile = 60_000;
+export const stepsPerFile = 60_000;
 const leastPerCallee = 40;
-const leastPerUsage = 400;
+export const leastPerUsage = 400;
 /** Expressions within expressions, and calls within calls, that are followed. */
-const deepest = 150;
+export const deepest = 150;
 const mostCalls = 12;
 
 /**
@@ -37,6 +38,8 @@ export class Evaluator {
   private readonly known = new Map<number, Map<SyntaxNode, Values | 'busy'>>();
   private readonly candidates = new Map<SyntaxNode, readonly SyntaxNode[]>();
   private readonly sites = new Map<SyntaxNode, readonly FunctionCall[] | 'busy'>();
+  /** What each remembered result rests on, where somebody listens; by the memory that it is in. */
+  private readonly heard = new Map<unknown, Map<SyntaxNode, Heard>>();
   private cuts = 0;
   private depth = 0;
   private lastFrame = 0;
@@ -48,11 +51,19 @@ export class Evaluator {
   /** What is known of libraries' functions. */
   readonly functions = libraryFunctions();
 
-  constructor(readonly world: World) {}
+  constructor(
+    readonly world: World,
+    private readonly listener: Listener | null = null,
+  ) {}
 
   /** Whether the steps of the file are used up: what is asked from then on stays unknown. */
   get exhausted(): boolean {
     return this.fileStepsLeft <= 0;
+  }
+
+  /** Steps that were taken so far. */
+  get steps(): number {
+    return stepsPerFile - this.fileStepsLeft;
   }
 
   /** Grants the steps to find out what one more callee is. */
@@ -83,16 +94,36 @@ export class Evaluator {
       this.cuts++;
       return [];
     }
-    if (remembered) return remembered;
+    if (remembered) {
+      this.alsoHeard(memory, node);
+      return remembered;
+    }
     if (this.spent()) return [unknown(reasons.tooDeep())];
-    return this.work(node, memory, work);
+    return this.listening(memory, node, () => this.work(node, memory, work));
+  }
+
+  private listening<T>(memory: unknown, node: SyntaxNode, work: () => T): T {
+    if (!this.listener) return work();
+    const { value, heard } = this.listener.during(work);
+    const ofMemory = this.heard.get(memory) ?? new Map<SyntaxNode, Heard>();
+    this.heard.set(memory, ofMemory.set(node, heard));
+    return value;
+  }
+
+  private alsoHeard(memory: unknown, node: SyntaxNode): void {
+    this.listener?.include(this.heard.get(memory)?.get(node));
   }
 
   /** The calls that may be a function's by their names: found once, since that does not rest on any value. */
   callCandidates(fn: SyntaxNode, find: () => readonly SyntaxNode[]): readonly SyntaxNode[] {
-    const known = this.candidates.get(fn) ?? find();
-    this.candidates.set(fn, known);
-    return known;
+    const known = this.candidates.get(fn);
+    if (known) {
+      this.alsoHeard(this.candidates, fn);
+      return known;
+    }
+    const found = this.listening(this.candidates, fn, find);
+    this.candidates.set(fn, found);
+    return found;
   }
 
   /** The calls of a function, found once: looking through all calls of a file for each parameter would be dear. */
@@ -102,10 +133,13 @@ export class Evaluator {
       this.cuts++;
       return [];
     }
-    if (known) return known;
+    if (known) {
+      this.alsoHeard(this.sites, fn);
+      return known;
+    }
     const cutsBefore = this.cuts;
     this.sites.set(fn, 'busy');
-    const found = find();
+    const found = this.listening(this.sites, fn, find);
     if (this.cuts === cutsBefore) this.sites.set(fn, found);
     else this.sites.delete(fn);
     return found;
@@ -151,6 +185,7 @@ export class Evaluator {
   private spent(): boolean {
     this.stepsLeft--;
     this.fileStepsLeft--;
+    this.listener?.step();
     if (this.stepsLeft >= 0 && this.depth < deepest) return false;
     // What rests on giving up is not remembered: it may be known when asked for from elsewhere.
     this.cuts++;

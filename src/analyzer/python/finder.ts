@@ -9,12 +9,20 @@ import type { Here } from './evaluator';
 import { handedOn } from './exports';
 import type { ForeignNames } from './foreignNames';
 import { Relevance } from './relevance';
+import type { KeptUsages, UsageMemory } from './usageMemory';
 import { type Candidate, readUsage } from './usages';
 import type { Value } from './values';
 
+/** A usage that was found in an earlier text. */
+interface Kept {
+  readonly node: SyntaxNode;
+  readonly usage: Usage | null;
+}
+
 /** Finds the usages of a module: every call whose callee is bound to a loader, every expression that is one. */
 export class UsageFinder {
-  private readonly candidates = new Map<string, Candidate>();
+  /** What may be usages, and what is known to be one from the text before. */
+  private readonly candidates = new Map<string, Candidate | Kept>();
 
   private readonly relevance: Relevance;
 
@@ -22,6 +30,7 @@ export class UsageFinder {
     private readonly signatures: SignatureIndex,
     private readonly here: Here,
     foreign: ForeignNames,
+    private readonly memory: UsageMemory | null = null,
   ) {
     this.relevance = new Relevance(here.module, signatures, foreign);
   }
@@ -33,8 +42,8 @@ export class UsageFinder {
 
   find(): Usage[] {
     const calls = this.here.module.index.calls.filter((call) => this.relevance.mayLoad(call));
-    for (const call of this.likelyFirst(calls)) this.atCall(call);
-    for (const node of this.expressions()) this.atExpression(node);
+    for (const call of this.likelyFirst(calls)) this.at(call, () => this.atCall(call));
+    for (const node of this.expressions()) this.at(node, () => this.atExpression(node));
     const found = this.readAll();
     const derived = derivedCalls(this.signatures, this.here, new Set(found.map(({ node }) => node)));
     return found.map(({ node, usage }) => (derived.has(node) ? { ...usage, relation: 'derived' } : usage));
@@ -43,11 +52,31 @@ export class UsageFinder {
   /** First all loaders are known, then their ids are worked out: what one costs is not at the expense of the next. */
   private readAll(): { node: SyntaxNode; usage: Usage }[] {
     const { evaluator } = this.here;
-    return [...this.candidates.values()].flatMap((candidate, index) => {
+    return [...this.candidates].flatMap(([key, candidate], index) => {
       evaluator.startUsage(this.candidates.size - index);
-      const usage = readUsage(candidate, this.here);
-      return usage ? [{ node: candidate.node, usage }] : [];
+      const read = () => ('usage' in candidate ? candidate.usage : readUsage(candidate, this.here));
+      const { node } = candidate;
+      const isNew = this.memory && !('usage' in candidate);
+      const usage = isNew ? this.memory.atUsage(node, alsoOf(key), read) : read();
+      return usage ? [{ node, usage }] : [];
     });
+  }
+
+  /** Looks at a node, or takes what was found there in the text before if nothing has changed that it rests on. */
+  private at(node: SyntaxNode, look: () => void): void {
+    const known = this.memory?.known(node);
+    if (known) this.again(node, known);
+    else if (this.memory) this.memory.atCallee(node, look);
+    else look();
+  }
+
+  private again(node: SyntaxNode, { usages, callee, ids }: KeptUsages): void {
+    const { evaluator, module } = this.here;
+    for (const heard of [callee, ...ids]) {
+      module.index.asHeard(heard);
+      evaluator.world.alsoAsked([...heard.asked]);
+    }
+    for (const [also, usage] of usages) this.add(node, also, { node, usage });
   }
 
   /** Calls by a loader's own name come first: should the file's steps run out, they are not among the missing. */
@@ -74,7 +103,7 @@ export class UsageFinder {
       if (matches.length === 0) continue;
       written ??= callArguments(child(node, 'arguments'), this.here);
       const args = loader.bound ? loader.bound.before(written) : written;
-      for (const match of matches) this.add({ node, path: loader.path, args, match });
+      for (const match of matches) this.addCandidate({ node, path: loader.path, args, match });
     }
   }
 
@@ -84,15 +113,18 @@ export class UsageFinder {
     for (const value of evaluator.evaluate(node, this.here)) {
       if (value.kind !== 'external' || value.receiver) continue;
       for (const match of this.signatures.match(value.path, 'expression')) {
-        this.add({ node, path: value.path, args: Arguments.none, match });
+        this.addCandidate({ node, path: value.path, args: Arguments.none, match });
       }
     }
   }
 
   /** One usage a place and loader row: of several classes that a callee may be, the first stands for all. */
-  private add(candidate: Candidate): void {
-    const { node, match } = candidate;
-    const also = match.loader.also ? match.family.loaders.indexOf(match.loader) : '';
+  private addCandidate(candidate: Candidate): void {
+    const { loader, family } = candidate.match;
+    this.add(candidate.node, loader.also ? String(family.loaders.indexOf(loader)) : '', candidate);
+  }
+
+  private add(node: SyntaxNode, also: string, candidate: Candidate | Kept): void {
     const key = `${node.start}:${node.end}:${also}`;
     if (!this.candidates.has(key)) this.candidates.set(key, candidate);
   }
@@ -128,6 +160,10 @@ export class UsageFinder {
       }
     }
   }
+}
+
+function alsoOf(key: string): string {
+  return key.slice(key.lastIndexOf(':') + 1);
 }
 
 function withoutConstructor(path: readonly string[]): readonly string[] {

@@ -66,7 +66,7 @@ class ModuleReader {
 
   /** Comments are those of the outline: it knows those in bodies, too. */
   private comment(start: number, end: number): void {
-    this.syntax.comments.push({ type: 'comment', start, end, field: null, parent: null, children: [] });
+    this.syntax.comments.push(commentNode(start, end));
   }
 
   /** Reads a cell with its bodies left out. Answers false, having done nothing, when that does not come out clean. */
@@ -74,7 +74,7 @@ class ModuleReader {
     const skeleton = new Skeleton(text, ranges, base);
     const read = this.read(skeleton.text, skeleton.original);
     if (read.errors.length > 0) return false;
-    const blocks = placeholderBlocks(read.root, new Set(ranges.map(({ first }) => first + base)));
+    const blocks = placeholderBlocks(read.root.children, new Set(ranges.map(({ first }) => first + base)));
     const bodies = ranges.map((range) => this.lazyBody(range, base, blocks.get(range.first + base)));
     if (bodies.includes(null)) return false;
     this.bodies.push(...bodies.filter((each) => each !== null));
@@ -83,9 +83,7 @@ class ModuleReader {
   }
 
   private read(text: string, base: number | OffsetMap): Syntax {
-    const read = emptySyntax();
-    withTree(this.parser, text, (tree) => readSyntax(tree, base, read));
-    return read;
+    return readText(this.parser, text, base);
   }
 
   private take({ root, errors }: Syntax): void {
@@ -101,31 +99,50 @@ class ModuleReader {
       end: end + base,
       block,
       read: () => {
-        const statements = this.statementsOf(start + base, end + base);
+        const { statements, errors } = readBody(this.parser, this.source.text, start + base, end + base);
+        this.syntax.errors.push(...errors);
         block.children.length = 0;
         adopt(block, statements);
         return block.children;
       },
     };
   }
+}
 
-  /** A body's statements: it is parsed behind a line that makes its indentation right. */
-  private statementsOf(start: number, end: number): SyntaxNode[] {
-    const head = 'if 1:\n';
-    const read = this.read(head + this.source.text.slice(start, end), start - head.length);
-    this.syntax.errors.push(...read.errors);
-    return read.root.children.flatMap((node) => {
-      const block =
-        node.type === 'if_statement' && node.start < start ? child(node, 'consequence') : undefined;
-      return block ? block.children : node.start < start ? [] : [node];
-    });
-  }
+function readText(parser: Parser, text: string, base: number | OffsetMap): Syntax {
+  const read = emptySyntax();
+  withTree(parser, text, (tree) => readSyntax(tree, base, read));
+  return read;
+}
+
+/** The statements of a body, and where they make no sense. */
+export interface ReadBody {
+  readonly statements: readonly SyntaxNode[];
+  readonly errors: readonly SyntaxNode[];
+}
+
+/** Reads the body between two offsets of a text: it is parsed behind a line that makes its indentation right. */
+export function readBody(parser: Parser, text: string, start: number, end: number): ReadBody {
+  const head = 'if 1:\n';
+  const { root, errors } = readText(parser, head + text.slice(start, end), start - head.length);
+  const statements = root.children.flatMap((node) => {
+    const block = node.type === 'if_statement' && node.start < start ? child(node, 'consequence') : undefined;
+    return block ? block.children : node.start < start ? [] : [node];
+  });
+  return { statements, errors };
+}
+
+export function commentNode(start: number, end: number): SyntaxNode {
+  return { type: 'comment', start, end, field: null, parent: null, children: [] };
 }
 
 /** The blocks that hold nothing but a placeholder, by where they start. */
-function placeholderBlocks(root: SyntaxNode, starts: ReadonlySet<number>): Map<number, SyntaxNode> {
+export function placeholderBlocks(
+  nodes: readonly SyntaxNode[],
+  starts: ReadonlySet<number>,
+): Map<number, SyntaxNode> {
   const blocks = new Map<number, SyntaxNode>();
-  const waiting = [...root.children];
+  const waiting = [...nodes];
   for (let node = waiting.pop(); node; node = waiting.pop()) {
     const isPlaceholder =
       node.type === 'pass_statement' && node.parent?.type === 'block' && starts.has(node.start);
@@ -135,7 +152,7 @@ function placeholderBlocks(root: SyntaxNode, starts: ReadonlySet<number>): Map<n
   return blocks;
 }
 
-function adopt(parent: SyntaxNode, nodes: readonly SyntaxNode[]): void {
+export function adopt(parent: SyntaxNode, nodes: readonly SyntaxNode[]): void {
   for (const node of nodes) node.parent = parent;
   parent.children.push(...nodes);
 }

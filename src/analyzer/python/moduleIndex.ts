@@ -1,5 +1,7 @@
 import { child, type SyntaxNode } from '../syntax';
 import type { ImportedName } from './importStatements';
+import type { HeardInAll, Listener } from './heard';
+import { keyOf, nameIn } from './keys';
 import { type Binding, type MemberBinding, type Scope, ScopeIndexer } from './scopes';
 
 /** A function's body that has not been parsed: `read` parses it, puts its statements into the block, and answers them. */
@@ -29,8 +31,10 @@ export class ModuleIndex {
     /** The text without comments and strings. */
     private readonly code: string,
     bodies: readonly LazyBody[],
+    /** Hears what is looked for; see `heard.ts`. */
+    private readonly listener: Listener | null = null,
   ) {
-    this.indexer = new ScopeIndexer(root, text);
+    this.indexer = new ScopeIndexer(root, text, listener ? new HeardMap(listener) : undefined);
     this.indexer.index([root], this.indexer.module);
     this.lazy = [...bodies].sort((a, b) => a.start - b.start);
     this.byBlock = new Map(bodies.map((body) => [body.block, body]));
@@ -44,15 +48,18 @@ export class ModuleIndex {
 
   /** The words of the code: a name that is not among them is nowhere. */
   get words(): ReadonlySet<string> {
+    this.listener?.hear(keyOf.any);
     return (this.wordsInCode ??= wordsOf(this.code));
   }
 
   /** The calls in what is parsed by now; `ensure` what has to be among them. */
   get calls(): readonly SyntaxNode[] {
+    this.listener?.hear(keyOf.any);
     return this.indexer.calls;
   }
 
   get starImports(): readonly ImportedName[] {
+    this.listener?.hear(keyOf.stars);
     return this.indexer.starImports;
   }
 
@@ -69,6 +76,7 @@ export class ModuleIndex {
 
   /** Classes in what is parsed by now. */
   classes(): SyntaxNode[] {
+    this.listener?.hear(keyOf.classes);
     return [...this.indexer.scopes.keys()].filter(({ type }) => type === 'class_definition');
   }
 
@@ -82,7 +90,18 @@ export class ModuleIndex {
     const block = child(definition, 'body');
     const body = block && this.byBlock.get(block);
     if (body) this.expand(body);
+    this.listener?.goInto(definition);
     return this.scopeAt(definition);
+  }
+
+  /** Parses what was parsed when all this was heard. */
+  asHeard({ keys, bodies }: HeardInAll): void {
+    for (const key of keys) {
+      const name = nameIn(key);
+      if (name !== null) this.ensure(name);
+    }
+    if (keys.has(keyOf.calls(''))) this.unnamedCalls();
+    for (const body of bodies) this.bodyOf(body);
   }
 
   /** Whether a name is bound anywhere in what is parsed by now. */
@@ -92,32 +111,38 @@ export class ModuleIndex {
   }
 
   members(name: string): readonly MemberBinding[] {
+    this.listener?.hear(keyOf.members(name));
     this.ensure(name);
     return this.indexer.members.get(name) ?? none;
   }
 
   reads(name: string): readonly SyntaxNode[] {
+    this.listener?.hear(keyOf.reads(name));
     this.ensure(name);
     return this.indexer.reads.get(name) ?? none;
   }
 
   callsNamed(name: string): readonly SyntaxNode[] {
+    this.listener?.hear(keyOf.calls(name));
     this.ensure(name);
     return this.indexer.callsByName.get(name) ?? none;
   }
 
   /** Calls whose callee is no name: `table[key](…)`, `make()(…)`. */
   unnamedCalls(): readonly SyntaxNode[] {
+    this.listener?.hear(keyOf.calls(''));
     this.ensureMatching('unnamed', /[\])]\s*\(/);
     return this.indexer.callsByName.get('') ?? none;
   }
 
   mutations(name: string): readonly SyntaxNode[] {
+    this.listener?.hear(keyOf.mutations(name));
     this.ensure(name);
     return this.indexer.mutations.get(name) ?? none;
   }
 
   definitions(name: string): readonly SyntaxNode[] {
+    this.listener?.hear(keyOf.definitions(name));
     this.ensure(name);
     return this.indexer.definitions.get(name) ?? none;
   }
@@ -180,6 +205,23 @@ export class ModuleIndex {
     const scope = definition && this.scopeAt(definition);
     const statements = body.read();
     if (scope) this.indexer.index(statements, scope);
+  }
+}
+
+/** The names at the top of a module, with an ear to what is looked up. */
+class HeardMap extends Map<string, Binding[]> {
+  constructor(private readonly listener: Listener) {
+    super();
+  }
+
+  override get(name: string): Binding[] | undefined {
+    this.listener.hear(keyOf.bindings(name));
+    return super.get(name);
+  }
+
+  override has(name: string): boolean {
+    this.listener.hear(keyOf.bindings(name));
+    return super.has(name);
   }
 }
 

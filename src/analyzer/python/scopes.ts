@@ -115,8 +115,10 @@ export class ScopeIndexer {
   constructor(
     private readonly root: SyntaxNode,
     private readonly text: string,
+    /** Where the module's own names are put. */
+    names = new Map<string, Binding[]>(),
   ) {
-    this.module = this.open('module', root, null);
+    this.module = this.open('module', root, null, names);
   }
 
   /** Takes in nodes that stand in `scope`, and all below them. */
@@ -139,8 +141,13 @@ export class ScopeIndexer {
     return this.scopes.get(node) ?? scope;
   }
 
-  open(kind: ScopeKind, node: SyntaxNode, parent: Scope | null): Scope {
-    const scope: Scope = { kind, node, parent, bindings: new Map(), declared: new Map(), results: [] };
+  open(
+    kind: ScopeKind,
+    node: SyntaxNode,
+    parent: Scope | null,
+    bindings = new Map<string, Binding[]>(),
+  ): Scope {
+    const scope: Scope = { kind, node, parent, bindings, declared: new Map(), results: [] };
     this.scopes.set(node, scope);
     return scope;
   }

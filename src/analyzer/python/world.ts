@@ -1,6 +1,7 @@
 import type { WorkspaceView } from '../source';
 import type { SourceText } from '../text';
 import type { Asked } from '../usage';
+import type { Listener } from './heard';
 import { ConfigData } from './configData';
 import type { PythonModule } from './module';
 import { folderOf, foldersUp, joinTwoPaths, normalPath } from './pathNames';
@@ -28,11 +29,12 @@ export class World {
     private readonly parse: (file: ModuleFile) => PythonModule,
     /** Whether a top-level name is a library's: then the workspace is not asked for it. */
     readonly isLibrary: (root: string) => boolean,
+    private readonly listener: Listener | null = null,
   ) {}
 
-  /** What was asked, each once, in order. */
+  /** What was asked, each once, sorted: in which order things are found out does not matter. */
   get asked(): readonly Asked[] {
-    return [...this.noted.values()];
+    return [...this.noted].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, asked]) => asked);
   }
 
   /** The module of a dotted name, as an import in `from` sees it. */
@@ -95,9 +97,9 @@ export class World {
   }
 
   private configAt(path: string): Answer<ConfigData> {
+    this.note('config', path);
     const known = this.configs.get(path);
     if (known !== undefined) return known;
-    this.note('config', path);
     const text = this.workspace.config(path);
     const found = text === null || text === 'pending' ? text : ConfigData.parse(path, text);
     this.configs.set(path, found);
@@ -126,6 +128,7 @@ export class World {
     const key = `${kind}:${path}`;
     const asked = { kind, path };
     this.noted.set(key, asked);
+    this.listener?.ask(asked);
     this.listening?.set(key, asked);
   }
 }

@@ -1,0 +1,197 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { Tree } from 'web-tree-sitter';
+import type { Analyzer, TextChange } from '../../../src/analyzer/analyzer';
+import { readDocument } from '../../../src/analyzer/document';
+import type { SourceCell, SourceDocument, WorkspaceView } from '../../../src/analyzer/source';
+import { english } from '../../../src/shared/message';
+import { loadCorpusAnalyzer } from '../../corpus/analyse';
+import { readCases, withoutExpectation } from '../../corpus/cases';
+import { workspaceOf } from './support';
+
+/** What people type, paste and delete: names of the corpus, openings without an end, line breaks, things beyond ASCII. */
+const typed = [
+  'AutoModel.from_pretrained("a/b")',
+  'name = "org/model"\n',
+  'def load(name="x/y"):\n    return AutoModel.from_pretrained(name)\n',
+  'from transformers import AutoModel\n',
+  'import torch\n',
+  '\nclass A:\n    name = "c/d"\n',
+  '\n',
+  '\n\n    ',
+  ' ',
+  '"',
+  "'''",
+  '(',
+  ')',
+  '#',
+  ':',
+  'x',
+  '=',
+  '\\',
+  '\r\n',
+  '\t',
+  '😀',
+  'é',
+];
+
+const change = fc.record({
+  at: fc.double({ min: 0, max: 1, noNaN: true }),
+  length: fc.oneof({ weight: 3, arbitrary: fc.constant(0) }, fc.nat(4), fc.nat(60)),
+  text: fc.oneof(fc.constantFrom(...typed), fc.constant(''), fc.string({ maxLength: 4 })),
+});
+
+interface Edit {
+  readonly at: number;
+  readonly length: number;
+  readonly text: string;
+}
+
+const documents = readCases().flatMap(({ name, files }) =>
+  [...files].flatMap(([path, content]) => {
+    const document = readDocument(path, withoutExpectation(content));
+    return document.ok && document.value.language === 'python' && document.value.cells.length > 0
+      ? [{ name: `${name}/${path}`, document: document.value, files: Object.fromEntries(files) }]
+      : [];
+  }),
+);
+
+/** Several files of the corpus as one: their names meet. */
+const joined = fc
+  .uniqueArray(fc.nat(documents.length - 1), { minLength: 1, maxLength: 6 })
+  .map((picks) => picks.flatMap((pick) => documents[pick] ?? []))
+  .map((picked) => {
+    const text = picked.flatMap(({ document }) => document.cells.map((cell) => cell.text)).join('\n');
+    const files = Object.assign({}, ...picked.map((each) => each.files)) as Record<string, string>;
+    return { document: plain(picked[0]?.document.path ?? '', text), files };
+  });
+
+function plain(path: string, text: string): SourceDocument {
+  return { path, language: 'python', cells: [{ cell: null, text }] };
+}
+
+function changeIn({ text }: SourceCell, { at, length, text: inserted }: Edit): TextChange {
+  const start = Math.floor(at * text.length);
+  return { start, end: Math.min(text.length, start + length), text: inserted };
+}
+
+/** Applies edits one by one to an open document and to its text; after each the facts must be those of the text. */
+function checkEdits(
+  analyzer: Analyzer,
+  document: SourceDocument,
+  workspace: WorkspaceView,
+  edits: readonly Edit[],
+): void {
+  const open = analyzer.openDocument(document);
+  let cells = [...document.cells];
+  try {
+    assert.deepEqual(open.facts(workspace), analyzer.analyze({ ...document, cells }, workspace));
+    edits.forEach((edit, index) => {
+      const cell = cells[index % cells.length];
+      if (!cell) return;
+      const made = changeIn(cell, edit);
+      const text = cell.text.slice(0, made.start) + made.text + cell.text.slice(made.end);
+      cells = cells.map((each) => (each === cell ? { ...each, text } : each));
+      open.edit(cell.cell, [made]);
+      const expected = analyzer.analyze({ ...document, cells }, workspace);
+      assert.deepEqual(open.facts(workspace), expected, JSON.stringify({ made, text }));
+    });
+  } finally {
+    open.dispose();
+  }
+}
+
+describe('an open document', () => {
+  let analyzer: Analyzer;
+  before(async () => (analyzer = await loadCorpusAnalyzer()));
+  after(() => analyzer.dispose());
+
+  it('says after any edit what an analysis of the whole text says', () => {
+    fc.assert(
+      fc.property(joined, fc.array(change, { minLength: 1, maxLength: 12 }), ({ document, files }, edits) =>
+        checkEdits(analyzer, document, workspaceOf(files), edits),
+      ),
+      { numRuns: 60 },
+    );
+  }).timeout(120_000);
+
+  it('says the same of a notebook whose cells share names', () => {
+    const notebooks = documents.filter(({ document }) => document.cells.length > 1);
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...notebooks),
+        fc.array(change, { minLength: 1, maxLength: 12 }),
+        ({ document, files }, edits) => checkEdits(analyzer, document, workspaceOf(files), edits),
+      ),
+      { numRuns: 20 },
+    );
+  }).timeout(120_000);
+
+  it('sees each key of a line that is typed', () => {
+    const text = [
+      'from transformers import AutoModel',
+      'NAME = "bert-base-cased"',
+      'def first():',
+      '    """A body that is long enough to be left out when no name that matters stands in it, which is a lot of text."""',
+      '    return load(NAME)',
+      'def load(name):',
+      '    return AutoModel.from_pretrained(name)',
+      '',
+    ].join('\n');
+    const line = 'second = load("gpt2")\n';
+    const keys = [...line].map((key, index) => ({ at: text.length + index, key }));
+    const open = analyzer.openDocument(plain('a.py', text));
+    const workspace = workspaceOf();
+    const ids = () => open.facts(workspace).usages.flatMap(({ written }) => written.map((id) => id.text));
+    assert.deepEqual(ids(), ['bert-base-cased']);
+    for (const { at, key } of keys) open.edit(null, [{ start: at, end: at, text: key }]);
+    assert.deepEqual(ids(), ['bert-base-cased', 'gpt2']);
+    const start = text.indexOf('bert-base-cased');
+    open.edit(null, [{ start, end: start + 'bert'.length, text: 'distilbert' }]);
+    assert.deepEqual(ids(), ['distilbert-base-cased', 'gpt2']);
+    open.edit(null, [{ start: 0, end: 'from transformers'.length, text: 'from other' }]);
+    assert.deepEqual(ids(), []);
+    open.dispose();
+  });
+
+  it('follows a file that it imports from', () => {
+    const main = plain(
+      'main.py',
+      'from names import NAME\nfrom transformers import AutoModel\nAutoModel.from_pretrained(NAME)\n',
+    );
+    const open = analyzer.openDocument(main);
+    const said = (files: Record<string, string>) =>
+      open
+        .facts(workspaceOf(files))
+        .usages.map(({ written, reason }) => written[0]?.text ?? (reason && english(reason)));
+    assert.deepEqual(said({ 'names.py': 'NAME = "gpt2"\n' }), ['gpt2']);
+    assert.deepEqual(said({ 'names.py': 'NAME = "gpt2-large"\n' }), ['gpt2-large']);
+    assert.deepEqual(said({ 'names.py': 'NAME = "gpt2"\n' }), ['gpt2']);
+    open.dispose();
+  });
+
+  it('frees every tree', () => {
+    const { delete: original } = Tree.prototype;
+    const { copy } = Tree.prototype;
+    assert.ok(copy);
+    let freed = 0;
+    Tree.prototype.delete = function (this: Tree) {
+      freed++;
+      original.call(this);
+    };
+    try {
+      const open = analyzer.openDocument(
+        plain('a.py', 'import transformers\ntransformers.AutoModel.from_pretrained("a")\n'),
+      );
+      for (let times = 0; times < 5; times++) {
+        open.edit(null, [{ start: 0, end: 0, text: '\n' }]);
+        open.facts(workspaceOf());
+      }
+      assert.equal(freed, 4, 'the tree of each text but the last');
+      open.dispose();
+      assert.equal(freed, 5);
+    } finally {
+      Tree.prototype.delete = original;
+    }
+  });
+});
