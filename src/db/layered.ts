@@ -1,0 +1,108 @@
+import type { ModelReference } from '../shared/hub';
+import { message } from '../shared/message';
+import { failure, type Result } from '../shared/result';
+import type { Catalogue, SearchQuery } from './catalogue';
+import { overlaid } from './overlayRecord';
+import type { CatalogueInfo, Lookup, ModelRecord } from './record';
+import type { QueryRows } from './sql/query';
+
+/** What may be asked of a catalogue, be it one file or several on top of each other. */
+export type KnownModels = Pick<Catalogue, 'lookup' | 'search' | 'alternatives' | 'near' | 'query' | 'info'>;
+
+type Known = Extract<Lookup, { readonly record: ModelRecord }>;
+
+/**
+ * Catalogues on top of each other: an upper one's word goes before a lower one's, fact group by fact group. The layers may be
+ * exchanged while others hold this object; who keeps answers must ask again then.
+ */
+export class LayeredCatalogue implements KnownModels {
+  /** @param current the catalogues, the uppermost first, the one that ships last */
+  constructor(private current: readonly Catalogue[]) {}
+
+  get layers(): readonly Catalogue[] {
+    return this.current;
+  }
+
+  /** Puts other layers in place; those that are gone are not disposed. */
+  exchange(layers: readonly Catalogue[]): void {
+    this.current = layers;
+  }
+
+  /** What is known of a written id. A layer that has the id itself goes before one that knows it by the library's prefix only. */
+  lookup(reference: ModelReference): Lookup {
+    const answers = this.current.map((layer) => layer.lookup(reference));
+    const known = answers.filter((answer): answer is Known => 'record' in answer);
+    const best = known.find(({ alias }) => alias?.kind !== 'prefix') ?? known[0];
+    if (!best) return answers.at(-1) ?? { answer: 'not-in-catalog', written: reference.written, asOf: '' };
+    const record = this.whole(best.record);
+    return { answer: record.license === null ? 'no-license' : 'found', record, alias: best.alias };
+  }
+
+  search(query: SearchQuery): ModelRecord[] {
+    const [only, ...others] = this.current;
+    if (only && others.length === 0) return only.search(query);
+    const hits = this.current.flatMap((layer) => layer.search(query));
+    const distinct = new Map(hits.map((record) => [keyOf(record), record]));
+    return [...distinct.values()]
+      .map((record) => this.whole(record))
+      .filter((record) => fits(record, query))
+      .sort((a, b) => (b.downloads ?? -1) - (a.downloads ?? -1))
+      .slice(0, query.limit);
+  }
+
+  alternatives(record: ModelRecord, limit: number): ModelRecord[] {
+    if (record.task === null) return [];
+    const same = { task: record.task, ...(record.library === null ? {} : { library: record.library }) };
+    return this.search({ ...same, limit: limit + 1 })
+      .filter(({ id }) => id !== record.id)
+      .slice(0, limit);
+  }
+
+  near(written: string): string | null {
+    for (const layer of this.current) {
+      const found = layer.near(written);
+      if (found !== null) return found;
+    }
+    return null;
+  }
+
+  /** Asks the layer with the most models: one statement sees one file. */
+  query(sql: string, options: { readonly maxRows: number }): Result<QueryRows> {
+    return this.largest?.query(sql, options) ?? failure(message('there is no catalogue'));
+  }
+
+  /** The counts of the layer with the most models, and the sources of all. */
+  info(): CatalogueInfo {
+    const { largest } = this;
+    if (!largest) throw new Error('a layered catalogue needs a layer');
+    const sources = this.current.flatMap((layer) => layer.info().sources);
+    const distinct = new Map(sources.map((source) => [`${source.name}\n${source.date}`, source]));
+    return { ...largest.info(), sources: [...distinct.values()] };
+  }
+
+  private get largest(): Catalogue | undefined {
+    return [...this.current].sort((a, b) => b.info().models - a.info().models)[0];
+  }
+
+  /** A record with the word of every layer that has its model. */
+  private whole({ hub, id }: ModelRecord): ModelRecord {
+    const records = this.current.flatMap((layer) => {
+      const answer = layer.lookup({ hub, library: '', written: id });
+      return 'record' in answer && keyOf(answer.record) === keyOf({ hub, id }) ? [answer.record] : [];
+    });
+    return records.reduceRight((lower, upper) => overlaid(upper, lower));
+  }
+}
+
+function keyOf({ hub, id }: Pick<ModelRecord, 'hub' | 'id'>): string {
+  return `${hub} ${id.toLowerCase()}`;
+}
+
+/** An upper layer's word may take a record out of what a lower layer found. */
+function fits({ task, library, license }: ModelRecord, query: SearchQuery): boolean {
+  return (
+    (query.task === undefined || query.task === task) &&
+    (query.library === undefined || query.library === library) &&
+    (query.license === undefined || query.license === license?.id)
+  );
+}
