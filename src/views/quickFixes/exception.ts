@@ -1,4 +1,4 @@
-import type { Uri} from 'vscode';
+import type { Uri } from 'vscode';
 import { type CodeAction, Position, Range, type TextDocument, workspace, WorkspaceEdit } from 'vscode';
 import { type AddedException, addException } from '../../rules/policy/addException';
 import { message } from '../../shared/message';
@@ -25,7 +25,7 @@ export async function exception(problem: Problem, today: string): Promise<CodeAc
     expires: later(today),
   });
   if (!added) return [];
-  const action = quickFix(problem, message('Add an exception to {0}', file));
+  const action = quickFix(problem, message('Add an exception from {0} to {1}', finding.rule, file));
   action.edit = document ? changed(document, added) : created(uri, added);
   const selection = reasonRange(document?.getText() ?? '', added);
   action.command = { title: action.title, command: 'vscode.open', arguments: [uri, { selection }] };
