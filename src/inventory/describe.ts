@@ -1,5 +1,5 @@
 import type { FileFacts, Usage, WrittenId } from '../analyzer/usage';
-import type { Catalogue } from '../db/catalogue';
+import type { KnownModels } from '../db/layered';
 import type { Lookup } from '../db/record';
 import { judge } from '../licenses/judge';
 import type { Judgement } from '../licenses/judgement';
@@ -14,7 +14,7 @@ import type { FileEntry } from './types';
 /** What a file's facts are described with. */
 export interface DescriptionContext {
   /** Null when it could not be opened: then no model is known. */
-  readonly catalogue: Catalogue | null;
+  readonly catalogue: KnownModels | null;
   readonly projects: readonly ProjectLicense[];
   readonly policy: Policy;
   readonly today: string;
@@ -53,7 +53,7 @@ function describeModel(
   return { written, lookup, id, judgement: judgeModel(usage, lookup, id, project, context.policy) };
 }
 
-function lookUp(usage: Usage, written: string, catalogue: Catalogue | null): Lookup {
+function lookUp(usage: Usage, written: string, catalogue: KnownModels | null): Lookup {
   const { hub, library } = usage;
   return catalogue?.lookup({ hub, library, written }) ?? { answer: 'not-in-catalog', written, asOf: '' };
 }
@@ -74,7 +74,7 @@ function judgeModel(
   });
 }
 
-function viewOf(catalogue: Catalogue | null): CatalogueView {
+function viewOf(catalogue: KnownModels | null): CatalogueView {
   return {
     record: (id) => {
       const lookup = catalogue?.lookup({ hub: 'huggingface', library: '', written: id });

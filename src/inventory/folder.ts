@@ -1,7 +1,7 @@
 import { languageOf } from '../analyzer/document';
 import type { SourceDocument } from '../analyzer/source';
 import type { FileFacts } from '../analyzer/usage';
-import type { Catalogue } from '../db/catalogue';
+import type { KnownModels } from '../db/layered';
 import { detectProjectLicenses, isLicenseEvidence } from '../licenses/detect';
 import type { ProjectLicense } from '../licenses/project';
 import { evaluateProject } from '../rules/evaluate';
@@ -24,7 +24,7 @@ export interface FolderParts {
   /** Owned by the inventory from then on. */
   readonly scanner: Scanner;
   /** Opened on first need. A failure leaves every model "not in the catalogue"; who passes it says so to the user. */
-  readonly catalogue: () => Promise<Result<Catalogue>>;
+  readonly catalogue: () => Promise<Result<KnownModels>>;
   /** Today, as an ISO date: exceptions of a policy may expire. */
   readonly today: () => string;
   /** Whether a path is left out of the inventory by the user's settings. */
@@ -59,7 +59,7 @@ export class FolderInventory extends DisposableOwner {
   private entries = new Map<string, FileEntry>();
   private listingProblems: Inventory['skipped'] = [];
   private project = noProject;
-  private catalogue: Catalogue | null = null;
+  private catalogue: KnownModels | null = null;
   private snapshot: Inventory | null = null;
 
   constructor(private readonly parts: FolderParts) {
@@ -75,6 +75,17 @@ export class FolderInventory extends DisposableOwner {
   /** The policy that holds in this folder. */
   get policy(): Policy {
     return this.project.policy;
+  }
+
+  /** Whether the folder's policy and licences have been read: until then `policy` is nobody's. */
+  get isProjectRead(): boolean {
+    return this.project !== noProject;
+  }
+
+  /** Looks every model up again, after the catalogue has learnt something; analyses and reads no file. */
+  lookUpAgain(): void {
+    this.describeAll();
+    this.announce();
   }
 
   /** One file's part, or undefined when nothing is known of it. */

@@ -8,7 +8,7 @@ import {
   type Range,
   type TextDocument,
 } from 'vscode';
-import type { Catalogue } from '../db/catalogue';
+import type { KnownModels } from '../db/layered';
 import type { ModelRecord } from '../db/record';
 import { suggestion } from '../present/suggestion';
 import type { Result } from '../shared/result';
@@ -27,7 +27,7 @@ export class IdCompletion implements CompletionItemProvider {
   constructor(
     private readonly finder: ModelFinder,
     private readonly documents: OpenDocuments,
-    private readonly catalogue: () => Promise<Result<Catalogue>>,
+    private readonly catalogue: () => Promise<Result<KnownModels>>,
   ) {}
 
   async provideCompletionItems(
@@ -55,7 +55,7 @@ function isOnId({ entry, range }: FoundModel): boolean {
   return entry.models.some(({ written }) => written?.place?.range === range);
 }
 
-function search(catalogue: Catalogue, typed: string, { entry: { usage } }: FoundModel): ModelRecord[] {
+function search(catalogue: KnownModels, typed: string, { entry: { usage } }: FoundModel): ModelRecord[] {
   const text = typed.replace(/[/\s]+/g, ' ').trim();
   const narrow = { text, library: usage.library, limit: offered };
   const found = [

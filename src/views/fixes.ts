@@ -7,7 +7,7 @@ import {
   type Range,
   type TextDocument,
 } from 'vscode';
-import type { Catalogue } from '../db/catalogue';
+import type { KnownModels } from '../db/layered';
 import type { ModelRecord } from '../db/record';
 import { diagnosticText } from '../present/diagnostic';
 import type { Finding } from '../rules/finding';
@@ -30,7 +30,7 @@ import { localize, today } from './words';
 /** What the quick fixes ask. */
 export interface FixParts {
   readonly folders: Folders;
-  readonly catalogue: () => Promise<Result<Catalogue>>;
+  readonly catalogue: () => Promise<Result<KnownModels>>;
 }
 
 /** So many of the most downloaded models for a task are looked at for one that fits. */
@@ -68,7 +68,7 @@ export class FindingFixes implements CodeActionProvider {
     return actions.flat();
   }
 
-  private alternatives(catalogue: Catalogue, record: ModelRecord): readonly ModelRecord[] {
+  private alternatives(catalogue: KnownModels, record: ModelRecord): readonly ModelRecord[] {
     const known = this.lastAlternatives;
     if (known?.id === record.id) return known.records;
     const records = catalogue.alternatives(record, considered);

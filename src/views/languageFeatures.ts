@@ -1,5 +1,5 @@
 import { languages } from 'vscode';
-import type { Catalogue } from '../db/catalogue';
+import type { KnownModels } from '../db/layered';
 import { DisposableOwner } from '../shared/disposable';
 import type { Result } from '../shared/result';
 import { IdCompletion } from './completion';
@@ -21,7 +21,7 @@ export interface FeatureParts {
   readonly finder: ModelFinder;
   readonly documents: OpenDocuments;
   readonly settings: SettingsStore;
-  readonly catalogue: () => Promise<Result<Catalogue>>;
+  readonly catalogue: () => Promise<Result<KnownModels>>;
 }
 
 /** What the editor asks about a document: hover, quick fixes, references, links, completion, lenses and hints. */

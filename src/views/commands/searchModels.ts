@@ -1,5 +1,5 @@
 import { commands, type Disposable, type QuickPickItem, window } from 'vscode';
-import type { Catalogue } from '../../db/catalogue';
+import type { KnownModels } from '../../db/layered';
 import { suggestion } from '../../present/suggestion';
 import { message } from '../../shared/message';
 import { type Result, UserError } from '../../shared/result';
@@ -14,14 +14,14 @@ interface ModelItem extends QuickPickItem {
 }
 
 /** Searches the catalogue as the user types; the model that is chosen opens on the hub. */
-export async function searchModels(catalogue: () => Promise<Result<Catalogue>>): Promise<void> {
+export async function searchModels(catalogue: () => Promise<Result<KnownModels>>): Promise<void> {
   const opened = await catalogue();
   if (!opened.ok) throw new UserError(opened.error);
   const id = await pick((text) => items(opened.value, text));
   if (id !== undefined) await commands.executeCommand(commandIds.openHubPage, id);
 }
 
-function items(catalogue: Catalogue, text: string): ModelItem[] {
+function items(catalogue: KnownModels, text: string): ModelItem[] {
   return catalogue.search({ text, limit: listed }).map((record) => {
     const { id, label, license, detail } = suggestion(record, currentReader());
     return { id, label, description: license, detail, alwaysShow: true };

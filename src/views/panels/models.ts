@@ -1,4 +1,4 @@
-import type { Catalogue } from '../../db/catalogue';
+import type { KnownModels } from '../../db/layered';
 import { collectModel, type ModelInput, type PanelCatalogue } from '../../present/panel/modelInput';
 import type { PanelState } from '../../present/panel/protocol';
 import type { Result } from '../../shared/result';
@@ -10,7 +10,7 @@ export class Models {
   constructor(
     readonly folders: Folders,
     readonly finder: ModelFinder,
-    private readonly catalogue: () => Promise<Result<Catalogue>>,
+    private readonly catalogue: () => Promise<Result<KnownModels>>,
   ) {}
 
   async collect(model: PanelState): Promise<ModelInput> {
@@ -30,7 +30,7 @@ export class Models {
   }
 }
 
-function panelCatalogue(catalogue: Catalogue): PanelCatalogue {
+function panelCatalogue(catalogue: KnownModels): PanelCatalogue {
   const lookup: PanelCatalogue['lookup'] = (written, hub) => catalogue.lookup({ hub, library: '', written });
   return {
     lookup,
