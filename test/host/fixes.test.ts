@@ -81,11 +81,10 @@ describe('the quick fixes', () => {
     const policy = await workspace.openTextDocument(exampleUri('.ptm-lens.json'));
     assert.match(policy.getText(), /\/\/ ours/);
     assert.match(policy.getText(), /"rule": "license-noncommercial"/);
-    const [, { selection }] = fix.command.arguments as [
-      Uri,
-      { selection: Parameters<TextDocument['getText']>[0] },
-    ];
-    assert.equal(policy.getText(selection), 'why this is all right');
+    const { command, arguments: given = [] } = fix.command;
+    await commands.executeCommand(command, ...(given as unknown[]));
+    const editor = window.activeTextEditor;
+    assert.equal(editor?.document.getText(editor.selection), 'why this is all right');
     await policy.save();
     await problemsWhen(document.uri, (rules) => !rules.includes('license-noncommercial'));
   });

@@ -1,4 +1,4 @@
-import { applyEdits, modify, type ParseError, parseTree, findNodeAtLocation } from 'jsonc-parser';
+import { applyEdits, findNodeAtLocation, type Node, type ParseError, parseTree } from 'jsonc-parser';
 import { parse } from 'smol-toml';
 import type { RuleId } from '../finding';
 
@@ -41,27 +41,40 @@ export function addException(file: string, text: string, exception: NewException
 
 function jsonChanges(text: string, { rule, model, reason, expires }: NewException): TextChange[] | null {
   const value = { model, rule, reason, expires };
-  if (text.trim() === '')
-    return [
-      { offset: 0, length: text.length, text: `${JSON.stringify({ exceptions: [value] }, null, 2)}\n` },
-    ];
+  const { unit, eol } = layoutOf(text);
+  const lines = (written: unknown, depth: number) =>
+    JSON.stringify(written, null, unit).replaceAll('\n', eol + unit.repeat(depth));
+  if (text.trim() === '') {
+    const whole = lines({ exceptions: [value] }, 0) + eol;
+    return [{ offset: 0, length: text.length, text: whole }];
+  }
   const errors: ParseError[] = [];
-  const tree = parseTree(text, errors, { allowTrailingComma: true });
-  const list = tree && findNodeAtLocation(tree, ['exceptions']);
-  if (errors.length > 0 || tree?.type !== 'object' || (list && list.type !== 'array')) return null;
-  const edits = modify(text, ['exceptions', -1], value, {
-    isArrayInsertion: true,
-    formattingOptions: formatOf(text),
-  });
-  return edits.map(({ offset, length, content }) => ({ offset, length, text: content }));
+  const root = parseTree(text, errors, { allowTrailingComma: true });
+  if (errors.length > 0 || root?.type !== 'object') return null;
+  const list = findNodeAtLocation(root, ['exceptions']);
+  if (!list) return appended(text, root, `"exceptions": ${lines([value], 1)}`, unit, eol);
+  return list.type === 'array' ? appended(text, list, lines(value, 2), unit.repeat(2), eol) : null;
+}
+
+/** Puts one more entry behind the last of an object or a list; a comment behind that one stays with it. */
+function appended(text: string, parent: Node, entry: string, indent: string, eol: string): TextChange[] {
+  const insert = (offset: number, put: string) => ({ offset, length: 0, text: put });
+  const line = eol + indent + entry;
+  const last = parent.children?.at(-1);
+  if (!last) return [insert(parent.offset + 1, line + eol + indent.slice(0, indent.length / 2))];
+  const end = last.offset + last.length;
+  const [rest, comma] =
+    /^[ \t]*(,?)[ \t]*(?:\/\/[^\r\n]*|\/\*[^\r\n]*?\*\/[ \t]*)?(?=\r?\n)/.exec(text.slice(end)) ?? [];
+  if (rest === undefined || rest === '') return [insert(end, `,${line}`)];
+  return comma === ','
+    ? [insert(end + rest.length, `${line},`)]
+    : [insert(end, ','), insert(end + rest.length, line)];
 }
 
 /** The file's own way to indent and to end lines. */
-function formatOf(text: string): { insertSpaces: boolean; tabSize: number; eol: string } {
-  const indent = /^([ \t]+)\S/m.exec(text)?.[1] ?? '  ';
+function layoutOf(text: string): { readonly unit: string; readonly eol: string } {
   return {
-    insertSpaces: !indent.startsWith('\t'),
-    tabSize: indent.startsWith('\t') ? 1 : indent.length,
+    unit: /^([ \t]+)\S/m.exec(text)?.[1] ?? '  ',
     eol: text.includes('\r\n') ? '\r\n' : '\n',
   };
 }

@@ -46,7 +46,7 @@ describe('an exception added to a policy', () => {
     "use": "commercial", /* for now */
     "exceptions": [
         // an old one
-        { "model": "a/b", "reason": "agreed" },
+        { "model": "a/b", "reason": "agreed" }, // by all
     ],
     "rules": { "model-unknown": "hint" }
 }
@@ -57,6 +57,23 @@ describe('an exception added to a policy', () => {
     for (const line of text.split('\n').filter((each) => each.includes('//') || each.includes('/*')))
       assert.ok(after?.includes(line), line);
     assert.match(after ?? '', /^ {12}"model": "org\/model"/m, 'indented as the file is');
+  });
+
+  it('changes no line that stands there', () => {
+    for (const text of [
+      '{\n  "rules": { "model-unknown": "hint" } // loud\n}\n',
+      '{ "use": "research" }',
+      '{}',
+      '{ "exceptions": [] }',
+      '{\n  "exceptions": [{ "model": "a/b", "reason": "agreed" }]\n}\n',
+      '{\n  "exceptions": [\n    { "model": "a/b", "reason": "agreed" } /* by all */\n  ]\n}\n',
+    ]) {
+      const after = added('.ptm-lens.json', text);
+      assert.deepEqual(exceptions('.ptm-lens.json', after).at(-1), expected);
+      const kept = text.split('\n').map((line) => line.replace(/[{}[\]\s]+$|^\{ ?/g, ''));
+      for (const line of kept)
+        assert.ok((after ?? '').replaceAll('},', '}').includes(line), `${line} in ${after}`);
+    }
   });
 
   it('keeps tabs and the ends of lines', () => {
