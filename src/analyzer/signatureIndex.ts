@@ -10,6 +10,10 @@ export interface LoaderMatch {
   readonly part: Part;
 }
 
+/** Names of which it is kept what they may be. */
+const keptNames = 50_000;
+const none: readonly string[] = [];
+
 type Segment = string | RegExp;
 
 interface Entry {
@@ -27,6 +31,9 @@ export class SignatureIndex {
   >();
   private readonly matched = new Map<string, readonly LoaderMatch[]>();
   private readonly lastNames = new Set<string>();
+  /** What was found of names: every file asks for much the same. */
+  private readonly derives = new Map<string, boolean>();
+  private readonly roots = new Map<string, readonly string[] | true>();
   /** Last names that mean much else, with the roots under which they are loaders. */
   private readonly commonNames = new Map<string, Set<string>>();
   private readonly lastPatterns: { readonly pattern: RegExp; readonly roots: readonly string[] }[] = [];
@@ -73,10 +80,25 @@ export class SignatureIndex {
    * there is the root of a library that has such a loader.
    */
   mayEndIn(name: string, has: (root: string) => boolean): boolean {
+    const roots = this.rootsOf(name);
+    return roots === true || roots.some(has);
+  }
+
+  /** The roots under which a name may be a loader's last; true when it tells the loader by itself. */
+  private rootsOf(name: string): readonly string[] | true {
+    const known = this.roots.get(name);
+    if (known !== undefined) return known;
+    if (this.roots.size >= keptNames) this.roots.clear();
+    const found = this.findRoots(name);
+    this.roots.set(name, found);
+    return found;
+  }
+
+  private findRoots(name: string): readonly string[] | true {
     if (this.lastNames.has(name) && isTelling(name)) return true;
-    const roots = this.commonNames.get(name);
-    if (roots && [...roots].some(has)) return true;
-    return this.lastPatterns.some(({ pattern, roots: of }) => pattern.test(name) && of.some(has));
+    const fitting = this.lastPatterns.filter(({ pattern }) => pattern.test(name));
+    const roots = new Set([...(this.commonNames.get(name) ?? []), ...fitting.flatMap((each) => each.roots)]);
+    return roots.size === 0 ? none : [...roots];
   }
 
   /** Those among a file's names in which a loader's dotted name may end. */
@@ -86,7 +108,12 @@ export class SignatureIndex {
 
   /** Whether the dotted name of a call that trains or publishes may end in this name. */
   mayDerive(name: string): boolean {
-    return this.derivingPatterns.some((pattern) => pattern.test(name));
+    const known = this.derives.get(name);
+    if (known !== undefined) return known;
+    if (this.derives.size >= keptNames) this.derives.clear();
+    const found = this.derivingPatterns.some((pattern) => pattern.test(name));
+    this.derives.set(name, found);
+    return found;
   }
 
   /** Whether a file with these names may call a loader that the tables give no name of its own (`applications.*`). */

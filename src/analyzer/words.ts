@@ -23,8 +23,9 @@ export class WordFinder {
     let hash = 0;
     let length = 0;
     let start = 0;
-    for (let i = 0; i <= bytes.length; i++) {
-      const byte = bytes[i] ?? 32;
+    const end = bytes.length;
+    for (let i = 0; i < end; i++) {
+      const byte = bytes[i] ?? 0;
       if (isWord[byte]) {
         if (length === 0) start = i;
         hash = (Math.imul(hash, 31) + byte) & 0xffff;
@@ -39,6 +40,7 @@ export class WordFinder {
       }
       if (byte === 92) i = afterEscape(bytes, i);
     }
+    if (length > 0 && bits[hash] === 1 && length <= longest) this.take(bytes, start, end, found);
     return found;
   }
 

@@ -1,11 +1,18 @@
 import type { SignatureIndex } from '../signatureIndex';
 import type { ForeignMemory, ImportLine } from './foreignMemory';
 import type { ImportedName } from './importStatements';
-
+import { occurrences, startOfLine } from './occurrences';
 import type { ModuleFile, World } from './world';
 
 /** Characters of an assigned value that are looked through. */
 const longestValue = 8_000;
+
+/** What may stand before a name that is assigned to: other targets. */
+const targetsBefore = /^[ \t]*(?:[\w.]+[ \t]*,[ \t]*)*$/;
+const assigned = /[ \t]*(?:,[^=\n]*)?(?::[^=\n]*)?=(?!=)/y;
+const classBefore = /^[ \t]*class[ \t]+$/;
+const baseList = /[ \t]*(?:\(([^)]*)\))?/y;
+const importBefore = /^[ \t]*import[ \t].*?(\w+)[\w.]*[ \t]+as[ \t]+$/;
 
 const plainString = /"[^"\n]*"|'[^'\n]*'/g;
 
@@ -23,7 +30,9 @@ type MemberName = Pick<ImportedName, 'level' | 'module' | 'member'>;
  * In doubt the answer is yes.
  */
 export class ForeignNames {
-  private readonly known = new Map<string, boolean>();
+  private readonly known = new Map<string, boolean | 'busy'>();
+  /** How often an answer rested on one that was not there yet. */
+  private cuts = 0;
   /** Something that was asked is not loaded yet. */
   private pending = false;
 
@@ -76,10 +85,16 @@ export class ForeignNames {
   }
 
   private inFile(file: ModuleFile, name: string, depth: number): boolean {
-    if (depth > deepest) return true;
+    if (depth > deepest) {
+      this.cuts++;
+      return true;
+    }
     const key = `${file.path}:${name}`;
     const before = this.known.get(key);
-    if (before !== undefined) return before;
+    if (before !== undefined) {
+      if (before === 'busy') this.cuts++;
+      return before === true;
+    }
     const remembered = this.memory.get(file, name);
     if (remembered) this.world.alsoAsked(remembered.asked);
     const answer = remembered?.mayLoad ?? this.find(file, name, depth, key);
@@ -88,24 +103,26 @@ export class ForeignNames {
   }
 
   private find(file: ModuleFile, name: string, depth: number, key: string): boolean {
-    this.known.set(key, false);
+    this.known.set(key, 'busy');
+    const cutsBefore = this.cuts;
     const wasPending = this.pending;
     this.pending = false;
     const { value: mayLoad, asked } = this.world.noting(() => this.look(file, name, depth));
-    // In a circle, or before all is loaded, an answer is good for now only.
-    if (!this.pending && depth === 0) this.memory.set(file, name, { mayLoad, asked });
+    // In a circle, too deep, or before all is loaded, an answer is good for now only.
+    const isSure = depth === 0 || this.cuts === cutsBefore;
+    if (!this.pending && isSure) this.memory.set(file, name, { mayLoad, asked });
     this.pending ||= wasPending;
     return mayLoad;
   }
 
   private look(file: ModuleFile, name: string, depth: number): boolean {
-    const { text } = file;
     if (!/^\w+$/.test(name)) return false;
-    if (text.includes(name)) {
+    for (const at of occurrences(file.text, name)) {
+      const head = file.text.slice(startOfLine(file.text, at), at);
       if (
-        this.isAssigned(file, name, depth) ||
-        this.isSubclass(file, name, depth) ||
-        this.isLibraryAlias(text, name)
+        this.isAssigned(file, name, at, head, depth) ||
+        this.isSubclass(file, at + name.length, head, depth) ||
+        this.isLibraryAlias(head)
       ) {
         return true;
       }
@@ -114,42 +131,34 @@ export class ForeignNames {
   }
 
   /** `name = …` at any indentation, where what is assigned holds a name that may be a loader. */
-  private isAssigned(file: ModuleFile, name: string, depth: number): boolean {
+  private isAssigned(file: ModuleFile, name: string, at: number, head: string, depth: number): boolean {
     const { text } = file;
-    const assignment = new RegExp(
-      `^([ \\t]*)(?:[\\w.]+[ \\t]*,[ \\t]*)*${name}[ \\t]*(?:,[^=\\n]*)?(?::[^=\\n]*)?=(?!=)`,
-      'gm',
+    const from = at + name.length;
+    assigned.lastIndex = from;
+    if (!targetsBefore.test(head) || !assigned.test(text)) return false;
+    const value = text.slice(assigned.lastIndex, assigned.lastIndex + longestValue);
+    const indent = head.length - head.trimStart().length;
+    // What is assigned ends before the next line that begins no deeper.
+    const next = new RegExp(`\\n[ \\t]{0,${String(indent)}}[\\w@]`).exec(value);
+    const words = value
+      .slice(0, next?.index)
+      .replace(plainString, '')
+      .match(/[^\W\d]\w*/g);
+    return [...new Set(words)].some(
+      (word) => word !== name && (this.isLoaderLike(word, file) || this.inFile(file, word, depth + 1)),
     );
-    for (const match of text.matchAll(assignment)) {
-      const from = match.index + match[0].length;
-      const value = text.slice(from, from + longestValue);
-      // What is assigned ends before the next line that begins no deeper.
-      const next = new RegExp(`\\n[ \\t]{0,${String(match[1]?.length ?? 0)}}[\\w@]`).exec(value);
-      const words = new Set(
-        value
-          .slice(0, next?.index)
-          .replace(plainString, '')
-          .match(/[^\W\d]\w*/g),
-      );
-      for (const word of words) {
-        if (word !== name && (this.isLoaderLike(word, text) || this.inFile(file, word, depth + 1)))
-          return true;
-      }
-    }
-    return false;
   }
 
-  private isSubclass(file: ModuleFile, name: string, depth: number): boolean {
-    const bases = new RegExp(`^[ \\t]*class[ \\t]+${name}[ \\t]*(?:\\(([^)]*)\\))?`, 'm').exec(file.text);
-    return bases !== null && this.anyBase(file, bases[1] ?? '', depth);
+  /** `class name(base):` */
+  private isSubclass(file: ModuleFile, behind: number, head: string, depth: number): boolean {
+    if (!classBefore.test(head)) return false;
+    baseList.lastIndex = behind;
+    return this.anyBase(file, baseList.exec(file.text)?.[1] ?? '', depth);
   }
 
   /** `import spacy as name`. */
-  private isLibraryAlias(text: string, name: string): boolean {
-    if (!text.includes(` as ${name}`)) return false;
-    const imported = new RegExp(`^[ \\t]*import[ \\t].*?(\\w+)[\\w.]*[ \\t]+as[ \\t]+${name}\\b`, 'm').exec(
-      text,
-    );
+  private isLibraryAlias(head: string): boolean {
+    const imported = importBefore.exec(head);
     return imported !== null && this.signatures.isRoot(imported[1] ?? '');
   }
 
@@ -157,24 +166,24 @@ export class ForeignNames {
     const bases = list.match(/[\w.]+(?=\s*(?:,|\[|$))/g) ?? [];
     return bases.some((base) => {
       const last = base.slice(base.lastIndexOf('.') + 1);
-      return this.isLoaderLike(last, file.text) || this.inFile(file, last, depth + 1);
+      return this.isLoaderLike(last, file) || this.inFile(file, last, depth + 1);
     });
   }
 
   private imported(file: ModuleFile, name: string, depth: number): boolean {
-    for (const { level, module, original, bound } of this.memory.importsOf(file, importLines)) {
-      if (bound !== name && bound !== '*') continue;
+    const imports = this.memory.importsOf(file, importLines);
+    for (const { level, module, original } of [...(imports.get(name) ?? []), ...(imports.get('*') ?? [])]) {
       const wanted = original === '*' ? name : original;
       if (level === 0 && this.world.isLibrary(module[0] ?? '')) {
-        if (this.isLoaderLike(wanted, file.text)) return true;
+        if (this.isLoaderLike(wanted, file)) return true;
       } else if (this.inModule(module, level, wanted, file.path, depth + 1)) return true;
     }
     return false;
   }
 
   /** Whether a name of a file may be a loader's last name, with the library's root in the file. */
-  private isLoaderLike(name: string, text: string): boolean {
-    return this.signatures.mayEndIn(name, (root) => text.includes(root));
+  private isLoaderLike(name: string, file: ModuleFile): boolean {
+    return this.signatures.mayEndIn(name, (root) => this.memory.holds(file, root));
   }
 }
 

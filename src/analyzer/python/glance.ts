@@ -1,6 +1,7 @@
 import type { SignatureIndex } from '../signatureIndex';
 import { type ForeignNames, importLines } from './foreignNames';
 import { wordsOf } from './moduleIndex';
+import { membersRead } from './occurrences';
 import type { Outline } from './outline';
 
 /** `import a.b` and `import a.b as c`, of which each may be a list. */
@@ -18,10 +19,11 @@ export function mayHoldLoader(
   path: string,
   signatures: SignatureIndex,
   foreign: ForeignNames,
+  known: ReadonlySet<string> | null = null,
 ): boolean {
   if (outlines.some(({ whole }) => !whole)) return true;
   const code = outlines.map((each) => each.code).join('\n');
-  const words = wordsOf(code);
+  const words = known ?? wordsOf(code);
   if (signatures.namesAmong(words).length > 0 || signatures.mayHaveAnyName(words)) return true;
   if ([...signatures.expressionNames].some((name) => words.has(name)) || calleeByName.test(code)) return true;
   return fromImports(code, path, foreign) || plainImports(code, path, foreign);
@@ -51,8 +53,9 @@ function plainImports(code: string, path: string, foreign: ForeignNames): boolea
   return false;
 }
 
-/** The names that are read of a name. */
+/** The names that are read of a name, a dotted one perhaps. */
 function membersOf(name: string, code: string): string[] {
+  if (!name.includes('.')) return [...membersRead(code, name)];
   const pattern = new RegExp(`\\b${name.replaceAll('.', '\\s*\\.\\s*')}\\s*\\.\\s*(\\w+)`, 'g');
   return [...new Set([...code.matchAll(pattern)].map(([, member = '']) => member))];
 }

@@ -4,6 +4,7 @@ import type { SourceText } from '../text';
 import { withTree } from '../trees';
 import { type LazyBody, ModuleIndex } from './moduleIndex';
 import { type BodyRange, type Outline, outline } from './outline';
+import { parsePython } from './parser/parse';
 import { Skeleton } from './skeleton';
 import type { Spot } from './values';
 
@@ -110,6 +111,8 @@ class ModuleReader {
 }
 
 function readText(parser: Parser, text: string, base: number | OffsetMap): Syntax {
+  const own = parsePython(text, base);
+  if (own) return own;
   const read = emptySyntax();
   withTree(parser, text, (tree) => readSyntax(tree, base, read));
   return read;
