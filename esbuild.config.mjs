@@ -21,6 +21,7 @@ const wasmFiles = [
   'tree-sitter-typescript/tree-sitter-typescript.wasm',
   'tree-sitter-typescript/tree-sitter-tsx.wasm',
   'sql.js/dist/sql-wasm.wasm',
+  'node-sqlite3-wasm/dist/node-sqlite3-wasm.wasm',
 ];
 
 /** Facts of earlier scans hold for the same analyzer only: its digest is part of the scan cache's keys. */
@@ -35,7 +36,12 @@ function digestOfSources() {
 mkdirSync('dist', { recursive: true });
 
 await build({
-  entryPoints: { extension: 'src/extension.ts', cli: 'src/cli.ts', worker: 'src/platform/node/worker.ts' },
+  entryPoints: {
+    extension: 'src/extension.ts',
+    cli: 'src/cli.ts',
+    worker: 'src/platform/node/worker.ts',
+    query: 'src/platform/node/queryWorker.ts',
+  },
   outdir: 'dist',
   bundle: true,
   platform: 'node',

@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import type { CatalogueInfo } from '../db/record';
+import { addBuildCommand } from './catalogBuild';
 import { type DataFormat, dataFormat, writeData } from './data';
 import { requireCatalogue } from './parts';
 
@@ -20,6 +21,7 @@ export function addCatalogCommand(program: Command): void {
       const info = (await requireCatalogue(file)).info();
       await writeData(format, info, () => text(info));
     });
+  addBuildCommand(catalog);
 }
 
 function text(info: CatalogueInfo): string {

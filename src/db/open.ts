@@ -41,15 +41,19 @@ function openDatabase(database: Database): Result<Catalogue> {
 const magic = 'SQLite format 3';
 const headerLength = 100;
 
-/** What the file's header shows without asking SQLite, which would find a cut-off page only when it is read. */
-function flawOf(bytes: Uint8Array): Message | null {
-  if (bytes.length === 0) return message('it is empty');
-  const start = String.fromCharCode(...bytes.subarray(0, magic.length));
-  if (start !== magic) return message('it is not an SQLite database');
-  const header = new DataView(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, headerLength));
-  if (header.byteLength < headerLength) return message('it is cut off');
+/**
+ * What the file's header shows without asking SQLite, which would find a cut-off page only when it is read.
+ * @param start the file, or its first 100 bytes
+ */
+export function flawOf(start: Uint8Array, size = start.length): Message | null {
+  if (size === 0) return message('it is empty');
+  if (String.fromCharCode(...start.subarray(0, magic.length)) !== magic) {
+    return message('it is not an SQLite database, or it is encrypted');
+  }
+  if (start.length < headerLength) return message('it is cut off');
+  const header = new DataView(start.buffer, start.byteOffset, headerLength);
   const pageSize = header.getUint16(16) === 1 ? 65_536 : header.getUint16(16);
   const expected = pageSize * header.getUint32(28);
-  if (bytes.length >= expected) return null;
-  return message('it is cut off: {0} of {1} bytes', bytes.length, expected);
+  if (size >= expected) return null;
+  return message('it is cut off: {0} of {1} bytes', size, expected);
 }

@@ -27,7 +27,8 @@ export function writeCatalogue(
   try {
     const builder = new CatalogueBuilder(null);
     for (const record of records) builder.add(recordStatement(record));
-    builder.load(database, aliases, { asOf, sources });
+    const loading = builder.load(database, aliases, { asOf, sources });
+    while (!loading.next().done);
     return database.export();
   } finally {
     database.close();
@@ -85,15 +86,15 @@ export class CatalogueBuilder {
     this.entries.add(modelKey(statement.hub, id), this.packed.written());
   }
 
-  /** Loads everything that was added. Once. */
-  load(
+  /** Loads everything that was added, once. Yields now and then the number of models that are loaded, so that a host may breathe. */
+  *load(
     sink: TableSink,
     aliases: Iterable<AliasRow>,
     about: { readonly asOf: string; readonly sources: readonly Source[] } | null,
     visit?: ModelVisitor,
-  ): CatalogueMeta {
+  ): Generator<number, CatalogueMeta> {
     const loader = new Loader(sink, this.texts);
-    loader.models(this.merged(visit));
+    yield* loader.models(this.merged(visit));
     loader.aliases(aliases, (key) => this.keys.has(key));
     return loader.finish(about);
   }
@@ -106,23 +107,30 @@ export class CatalogueBuilder {
   private *merged(visit: ModelVisitor | undefined): Generator<{ key: number; facts: PackedFacts }> {
     let key = -1;
     let group: PackedFacts[] = [];
-    const finished = function* (this: CatalogueBuilder) {
-      const facts = mergeFacts(group);
-      if (!facts) return;
-      this.models++;
-      this.keys.add(key);
-      visit?.(facts, key);
-      yield { key, facts };
-    }.bind(this);
     for (const entry of this.entries.sorted()) {
       if (entry.key !== key) {
-        yield* finished();
+        const facts = this.finished(key, group, visit);
+        if (facts) yield { key, facts };
         key = entry.key;
         group = [];
       }
       group.push(unpack(entry.bytes));
     }
-    yield* finished();
+    const facts = this.finished(key, group, visit);
+    if (facts) yield { key, facts };
+  }
+
+  private finished(
+    key: number,
+    group: readonly PackedFacts[],
+    visit: ModelVisitor | undefined,
+  ): PackedFacts | null {
+    const facts = mergeFacts(group);
+    if (!facts) return null;
+    this.models++;
+    this.keys.add(key);
+    visit?.(facts, key);
+    return facts;
   }
 }
 

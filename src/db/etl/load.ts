@@ -6,6 +6,7 @@ import { aliasKinds, createTables, factGroups, hubs, schemaVersion } from '../sc
 import { portableViews } from '../sql/views';
 import type { SqlValue } from '../sqlite';
 import type { Hub } from '../../shared/hub';
+import { ByteReader } from './bytes';
 import type { PackedFacts } from './pack';
 import type { Texts } from './texts';
 
@@ -42,14 +43,19 @@ export class Loader {
     sink.run(`PRAGMA page_size = 4096; ${createTables} ${portableViews} BEGIN`);
   }
 
-  /** Writes the models, which come by their keys. Answers whether a key is there, for the aliases. */
-  models(merged: Iterable<{ readonly key: number; readonly facts: PackedFacts }>): void {
-    this.insert('model', 19, (insert) => {
+  /** Writes the models, which come by their keys. Yields their number now and then. */
+  *models(merged: Iterable<{ readonly key: number; readonly facts: PackedFacts }>): Generator<number> {
+    const insert = this.inserter('model', 19);
+    let done = 0;
+    try {
       for (const { key, facts } of merged) {
         insert.run(this.row(key, facts));
         this.count(facts);
+        if (++done % 10_000 === 0) yield done;
       }
-    });
+    } finally {
+      insert.free();
+    }
   }
 
   /** Writes the names of models that are there; of several under one name the first. */
@@ -156,14 +162,16 @@ export class Loader {
     columns: number,
     use: (statement: ReturnType<TableSink['prepare']>) => void,
   ): void {
-    const statement = this.sink.prepare(
-      `INSERT INTO ${table} VALUES (${Array(columns).fill('?').join(', ')})`,
-    );
+    const statement = this.inserter(table, columns);
     try {
       use(statement);
     } finally {
       statement.free();
     }
+  }
+
+  private inserter(table: string, columns: number) {
+    return this.sink.prepare(`INSERT INTO ${table} VALUES (${Array(columns).fill('?').join(', ')})`);
   }
 
   private count(facts: PackedFacts): void {
@@ -172,9 +180,9 @@ export class Loader {
     this.add('downloads', (facts.popularity?.[0] ?? null) !== null);
     this.add('tasks', (facts.description?.task ?? 0) !== 0);
     this.add('libraries', (facts.description?.library ?? 0) !== 0);
-    this.add('languages', (facts.description?.before.at(frameworksEnd(facts.description.before)) ?? 0) > 0);
+    this.add('languages', (facts.description?.before.at(secondList(facts.description.before)) ?? 0) > 0);
     this.add('baseModels', (facts.description?.after[0] ?? 0) > 0);
-    this.add('datasets', (facts.description?.after.at(frameworksEnd(facts.description.after)) ?? 0) > 0);
+    this.add('datasets', (facts.description?.after.at(secondList(facts.description.after)) ?? 0) > 0);
     this.add('architectures', (facts.architectures?.[0] ?? 0) > 0);
     this.add('parameters', facts.parameters !== null);
     this.add('reuse', facts.reuse !== null);
@@ -214,19 +222,11 @@ function sourceOf(text: string): Source {
   return { name, date };
 }
 
-/** Where the second list begins: the first has as many numbers as its length says, each up to a byte below 128. */
-function frameworksEnd(lists: Uint8Array): number {
-  let at = 0;
-  const number = () => {
-    let value = 0;
-    for (let factor = 1; ; factor *= 128) {
-      const byte = lists[at++] ?? 0;
-      value += (byte & 127) * factor;
-      if (byte < 128) return value;
-    }
-  };
-  for (let left = number(); left > 0; left--) number();
-  return at;
+/** Where the second list begins. */
+function secondList(lists: Uint8Array): number {
+  const input = new ByteReader(lists);
+  for (let left = input.number(); left > 0; left--) input.number();
+  return input.at;
 }
 
 const noLists = new Uint8Array();

@@ -118,33 +118,46 @@ export class Packer {
   }
 }
 
-/** Reads a statement back. */
+/** Reads a statement back. No closures here: this runs for every model. */
 export function unpack(bytes: Uint8Array): PackedFacts {
   const input = new ByteReader(bytes);
-  const sources: (number | null)[] = [];
-  const stated = <T>(read: () => T): T | null => {
-    const source = input.number();
-    sources.push(source === unstated ? null : source - 1);
-    return source === unstated ? null : read();
-  };
   const hub = input.number();
   const owner = input.number();
   const name = input.text();
-  const peatmoss = input.number();
+  const peatmoss = count(input);
+  const license = input.number();
+  const licenseFacts =
+    license === unstated ? null : ([input.number(), input.number(), input.number()] as const);
+  const popularity = input.number();
+  const popularityFacts = popularity === unstated ? null : ([count(input), count(input)] as const);
+  const described = input.number();
+  const descriptionFacts = described === unstated ? null : description(input);
+  const architectures = input.number();
+  const architectureList = architectures === unstated ? null : lists(input, 1);
+  const parameters = input.number();
+  const parameterCount = parameters === unstated ? null : count(input);
+  const reuse = input.number();
+  const reuseCount = reuse === unstated ? null : count(input);
+  const card = input.number();
+  const cardText = card === unstated ? null : input.text();
   return {
     hub,
     owner,
     name,
-    peatmoss: peatmoss === 0 ? null : peatmoss - 1,
-    sources,
-    license: stated(() => [input.number(), input.number(), input.number()]),
-    popularity: stated(() => [count(input), count(input)]),
-    description: stated(() => description(input)),
-    architectures: stated(() => lists(input, 1)),
-    parameters: stated(() => count(input)),
-    reuse: stated(() => count(input)),
-    card: stated(() => input.text()),
+    peatmoss,
+    sources: [license, popularity, described, architectures, parameters, reuse, card].map(sourceNumber),
+    license: licenseFacts,
+    popularity: popularityFacts,
+    description: descriptionFacts,
+    architectures: architectureList,
+    parameters: parameterCount,
+    reuse: reuseCount,
+    card: cardText,
   };
+}
+
+function sourceNumber(written: number): number | null {
+  return written === unstated ? null : written - 1;
 }
 
 function description(input: ByteReader): PackedDescription {

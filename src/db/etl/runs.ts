@@ -61,7 +61,8 @@ export class SortedEntries {
   }
 
   private *kept(): Generator<Entry> {
-    const { keys, starts } = this;
+    const { starts } = this;
+    const keys = Float64Array.from(this.keys);
     const data = this.data.written();
     const order = Uint32Array.from(keys, (_, index) => index);
     order.sort((a, b) => (keys[a] ?? 0) - (keys[b] ?? 0) || a - b);

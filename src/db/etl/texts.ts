@@ -20,6 +20,7 @@ export function cleanText(value: string, longest = longestText): string {
 export class Texts {
   private readonly numbers = new Map<string, number>();
   private readonly sourceNumbers = new Map<string, number>();
+  private readonly seenSources = new WeakMap<Source, number>();
   private readonly sources: string[] = [];
 
   /** 0 for nothing. */
@@ -35,7 +36,15 @@ export class Texts {
   }
 
   /** The number of a source, `name|date`. */
-  sourceNumber({ name, date }: Source): number {
+  sourceNumber(source: Source): number {
+    const seen = this.seenSources.get(source);
+    if (seen !== undefined) return seen;
+    const number = this.newSource(source);
+    this.seenSources.set(source, number);
+    return number;
+  }
+
+  private newSource({ name, date }: Source): number {
     const text = `${cleanText(name).replace('|', ' ')}|${cleanText(date)}`;
     const known = this.sourceNumbers.get(text);
     if (known !== undefined) return known;

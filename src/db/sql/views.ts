@@ -24,7 +24,7 @@ export const portableViews = `
     FROM model WHERE license IS NOT NULL GROUP BY model.license;
   CREATE VIEW aliases AS SELECT
     alias.written AS alias, coalesce(${textOf('alias.scope')}, '') AS library, ${nameOf('alias.kind', aliasKinds)} AS kind,
-    ${idOf('model')} AS model
+    ${idOf('model')} AS model, ${nameOf('model.hub', hubs)} AS hub
     FROM alias JOIN model ON model.key = alias.model;
   CREATE VIEW card_fields AS SELECT
     ${idOf('model')} AS model, field.key AS field, coalesce(item.value, field.value) AS value

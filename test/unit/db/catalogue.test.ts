@@ -255,7 +255,10 @@ describe('a file that is no catalogue', () => {
 
   it('is refused with a reason', () => {
     assert.equal(reason(new Uint8Array()), 'it is empty');
-    assert.equal(reason(Buffer.from('a line of text\n'.repeat(100))), 'it is not an SQLite database');
+    assert.equal(
+      reason(Buffer.from('a line of text\n'.repeat(100))),
+      'it is not an SQLite database, or it is encrypted',
+    );
   });
 
   it('is refused wherever it is cut off', () => {
