@@ -1,5 +1,6 @@
 /** Activation: makes the parts in order, registers them, disposes them. A list, no logic. */
 import { type ExtensionContext, Uri, window } from 'vscode';
+import { QueryThread } from './platform/node/queryThread';
 import { Assets } from './platform/vscode/assets';
 import { desktopPlatform } from './platform/vscode/desktop';
 import { catalogueOnce } from './views/catalogue';
@@ -26,9 +27,7 @@ import { Scanning } from './views/scanning';
 import { SettingsStore } from './views/settings';
 import { StartScans } from './views/startScans';
 import { StatusItem } from './views/statusItem';
-import { ModelPanels } from './views/panels/modelPanels';
-import { Models } from './views/panels/models';
-import { ModelView } from './views/panels/modelView';
+import { Panels } from './views/panels/panels';
 import { today } from './views/words';
 
 export function activate({
@@ -68,8 +67,7 @@ export function activate({
 
   const scanning = keep(new Scanning(folders, logger));
   const documents = keep(new OpenDocuments(folders, enabled, logger));
-  const rescan = () => void scanning.scan(false);
-  keep(new DiskChanges(folders, { enabled, rescan }, logger));
+  keep(new DiskChanges(folders, { enabled, rescan: () => void scanning.scan(false) }, logger));
   keep(scanning.onDidFinish(() => documents.refresh()));
 
   const finder = new ModelFinder(folders);
@@ -79,10 +77,9 @@ export function activate({
   keep(new StatusItem(folders, scanning));
   keep(new LanguageFeatures({ folders, finder, documents, settings, catalogue }));
 
-  const modelData = new Models(folders, finder, catalogue);
-  const panels = keep(new ModelPanels(modelData, extensionUri));
-  keep(new ModelView(modelData, documents, extensionUri));
-  const models = new ModelCommands(folders, finder, documents, panels);
+  const asker = new QueryThread({ dist: dist.fsPath });
+  const panels = keep(new Panels({ folders, finder, documents, catalogue, asker }, extensionUri));
+  const models = new ModelCommands(folders, finder, documents, panels.models);
   keep(
     registerCommands(
       {
@@ -95,6 +92,8 @@ export function activate({
         copyId: (argument) => models.copyId(argument),
         openHubPage: (argument) => models.openHubPage(argument),
         openModel: (argument) => models.openModel(argument),
+        openLicenseFlow: () => panels.flow.show(),
+        openSql: () => panels.sql.show(),
         explainRule: (argument) => explainRule(extensionUri, argument),
         searchModels: () => searchModels(catalogue),
         exportJson: () => exportJson(folders),

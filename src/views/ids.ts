@@ -10,6 +10,8 @@ export const commandIds = {
   copyId: 'ptmLens.copyId',
   openHubPage: 'ptmLens.openHubPage',
   openModel: 'ptmLens.openModel',
+  openLicenseFlow: 'ptmLens.openLicenseFlow',
+  openSql: 'ptmLens.openSql',
   explainRule: 'ptmLens.explainRule',
   searchModels: 'ptmLens.searchModels',
   exportJson: 'ptmLens.exportJson',
@@ -24,6 +26,8 @@ export const modelView = 'ptmLens.model';
 
 /** The kinds of panels, by which VS Code opens them again after a restart. */
 export const modelPanelType = 'ptmLens.modelPanel';
+export const flowPanelType = 'ptmLens.flowPanel';
+export const sqlPanelType = 'ptmLens.sqlPanel';
 
 export const contextKeys = {
   scanning: 'ptmLens.scanning',

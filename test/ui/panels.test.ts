@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
+import { copyFileSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Frame, Page } from 'playwright-core';
 import { errorLines } from '../../scripts/host/extensionLog';
 import { repository } from '../../scripts/host/folder';
 import { extensionId } from '../../scripts/host/manifest';
-import { openFile, setTheme } from './driver/commands';
+import { openFile, runCommand, setTheme } from './driver/commands';
 import { clickWord, hoverWord, readHover } from './driver/editor';
 import { closeChat, openContainer } from './driver/panes';
 import { screenshot } from './driver/screenshot';
@@ -87,6 +88,74 @@ describe('the panels', () => {
     await clickWord(page, 'FORM_MODEL');
     await view.locator('h1', { hasText: 'microsoft/layoutlmv3-base' }).waitFor();
     await inEveryTheme(page, 'view-model', () => webview(page, 'Model under the cursor'));
+  });
+
+  it('draw which licences flow into the project', async () => {
+    const page = shown();
+    await runCommand(page, 'PTM Lens: Open Licence Flow');
+    const flow = await webview(page, 'Licence flow');
+    await flow.locator('svg .link').first().waitFor();
+    assert.equal(await flow.locator('svg .link').count(), await flow.locator('tbody tr').count());
+    await inEveryTheme(page, 'panel-flow', () => webview(page, 'Licence flow'));
+    await flow.locator('svg [tabindex="0"]').focus();
+    const first = await flow.locator('.said').innerText();
+    await page.keyboard.press('ArrowDown');
+    assert.notEqual(await flow.locator('.said').innerText(), first);
+    await screenshot(page, 'panel-flow-focus');
+  });
+
+  it('save the flow as a picture', async () => {
+    const page = shown();
+    const flow = await webview(page, 'Licence flow');
+    for (const [label, file] of [
+      ['Save as SVG…', 'flow.svg'],
+      ['Save as PNG…', 'flow.png'],
+    ] as const) {
+      await flow.locator('button', { hasText: label }).click();
+      const path = join(window?.workspace ?? '', file);
+      await page.locator('.quick-input-widget input').first().fill(path);
+      await page.keyboard.press('Enter');
+      await page.locator('.statusbar-item', { hasText: /^Saved/ }).waitFor();
+      const bytes = readFileSync(path);
+      assert.match(bytes.subarray(0, 8).toString('latin1'), file.endsWith('svg') ? /^<svg / : /^.PNG/);
+      copyFileSync(path, join(repository, 'out/screenshots', `saved-${file}`));
+    }
+  });
+
+  it('answer SQL, with the keyboard alone', async () => {
+    const page = shown();
+    await runCommand(page, 'PTM Lens: Open SQL Console');
+    const sql = await webview(page, 'SQL console');
+    await sql.locator('select').selectOption({ index: 3 });
+    await sql.locator('textarea').focus();
+    await page.keyboard.press('Control+Enter');
+    await sql.locator('[role=status]', { hasText: /rows?\./ }).waitFor();
+    const cell = () => sql.locator('tbody tr').first().locator('td').first().innerText();
+    const before = await cell();
+    await sql.locator('thead button').first().focus();
+    await page.keyboard.press('Enter');
+    assert.equal(await sql.locator('th').first().getAttribute('aria-sort'), 'ascending');
+    await page.keyboard.press('Enter');
+    assert.equal(await sql.locator('th').first().getAttribute('aria-sort'), 'descending');
+    assert.notEqual(await cell(), before);
+    await inEveryTheme(page, 'panel-sql', () => webview(page, 'SQL console'));
+  });
+
+  it('say in words what is wrong with a statement, and stop one that does not end', async () => {
+    const page = shown();
+    const sql = await webview(page, 'SQL console');
+    await sql.locator('textarea').fill('SELECT nothing FROM models');
+    await sql.locator('button', { hasText: 'Run' }).click();
+    await sql.locator('[role=status]', { hasText: /No answer: line 1, column 8: no such column/ }).waitFor();
+    await sql
+      .locator('textarea')
+      .fill('WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT max(i) FROM n');
+    await sql.locator('button', { hasText: 'Run' }).click();
+    await sql.locator('button', { hasText: 'Stop' }).click();
+    await sql.locator('[role=status]', { hasText: 'it was stopped' }).waitFor();
+    await sql.locator('textarea').fill('SELECT 1 AS one');
+    await sql.locator('button', { hasText: 'Run' }).click();
+    await sql.locator('[role=status]', { hasText: '1 row.' }).waitFor();
   });
 
   it('have logged no error', () => {

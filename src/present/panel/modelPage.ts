@@ -22,14 +22,14 @@ import { usageBlocks } from './usages';
 /** Ids may be longer than any hub allows: this much is shown of them where there is room. */
 const titleLength = 600;
 
-/** The page, in the reader's language. */
-export function modelPage(input: ModelInput, reader: Reader): Page {
+/** The page, in the reader's language. The view beside the inventory leads to the panel. */
+export function modelPage(input: ModelInput, reader: Reader, where: 'panel' | 'view' = 'panel'): Page {
   const status = pageStatus(input);
   return {
     title: shown(input.id, titleLength),
     status,
     lead: leadOf(input, status, reader),
-    actions: actionsOf(input, reader),
+    actions: actionsOf(input, reader, where),
     sections: sectionsOf(input, reader),
     footnote: reader.localize(message('Information, not legal advice.')),
   };
@@ -79,8 +79,10 @@ function leadOf({ lookup, projects }: ModelInput, status: ModelStatus, reader: R
   switch (lookup.answer) {
     case 'found': {
       const kind = status in answers ? (status as JudgementKind) : 'unknown';
+      const unpaid = kind === 'restricted' && projects.every(({ judgement }) => judgement.nonCommercial);
+      const answer = unpaid ? message('no commercial use') : answers[kind];
       const license = { ...name(licenseName(lookup.record)), kind: 'strong' } as const;
-      return projects.length > 0 ? [license, words(' — '), say(answers[kind]), ...note] : [license, ...note];
+      return projects.length > 0 ? [license, words(' — '), say(answer), ...note] : [license, ...note];
     }
     case 'no-license':
       return [
@@ -104,9 +106,14 @@ function leadOf({ lookup, projects }: ModelInput, status: ModelStatus, reader: R
   }
 }
 
-function actionsOf({ id, hub, lookup, usages }: ModelInput, { localize }: Reader): Page['actions'] {
+function actionsOf(
+  { id, hub, lookup, usages }: ModelInput,
+  { localize }: Reader,
+  where: 'panel' | 'view',
+): Page['actions'] {
   const local = lookup.answer === 'local';
   const all: [Message, Page['actions'][number]['action']['do'], boolean][] = [
+    [message('Open model'), 'openModel', where === 'view'],
     [message('Hub page'), 'openHubPage', !local && hubPage(id, hub) !== null],
     [message('All usages'), 'showUsages', usages.length > 0],
     [local ? message('Copy path') : message('Copy id'), 'copyId', true],

@@ -8,6 +8,8 @@ export interface FrameParts {
   /** Which script of `dist/webview` draws it. */
   readonly script: 'model' | 'flow' | 'sql';
   readonly title: string;
+  /** Where it stands: the ground is that of an editor, or of a side bar. */
+  readonly ground?: 'editor' | 'side';
 }
 
 /**
@@ -53,7 +55,7 @@ export class Frame extends DisposableOwner {
 }
 
 /** Nothing is put into this page but addresses of our own files, a nonce and a title: all else comes as data. */
-function frameHtml(webview: Webview, { extension, script, title }: FrameParts): string {
+function frameHtml(webview: Webview, { extension, script, title, ground = 'editor' }: FrameParts): string {
   const address = (...path: string[]) => webview.asWebviewUri(Uri.joinPath(extension, ...path)).toString();
   const nonce = globalThis.crypto.randomUUID().replaceAll('-', '');
   const policy = [
@@ -72,7 +74,7 @@ function frameHtml(webview: Webview, { extension, script, title }: FrameParts): 
 <title>${attribute(title)}</title>
 <link rel="stylesheet" href="${attribute(address('media', 'panel.css'))}">
 </head>
-<body>
+<body class="${ground}">
 <main></main>
 <script nonce="${nonce}" src="${attribute(address('dist', 'webview', `${script}.js`))}"></script>
 </body>

@@ -36,9 +36,13 @@ export class ModelView extends DisposableOwner implements WebviewViewProvider {
   async resolveWebviewView(view: WebviewView): Promise<void> {
     this.view = view;
     const title = localize(message('Model under the cursor'));
-    const frame = new Frame(view.webview, { extension: this.extension, script: 'model', title }, (said) => {
-      if (said.kind === 'action') void runAction(said.action);
-    });
+    const frame = new Frame(
+      view.webview,
+      { extension: this.extension, script: 'model', title, ground: 'side' },
+      (said) => {
+        if (said.kind === 'action') void runAction(said.action);
+      },
+    );
     this.frame = frame;
     view.onDidDispose(() => {
       frame.dispose();
@@ -53,7 +57,9 @@ export class ModelView extends DisposableOwner implements WebviewViewProvider {
     if (!view?.visible || !frame) return;
     this.model = (await this.underCursor(window.activeTextEditor)) ?? this.model;
     const reader = currentReader();
-    const page = this.model ? modelPage(await this.models.collect(this.model), reader) : emptyPage(reader);
+    const page = this.model
+      ? modelPage(await this.models.collect(this.model), reader, 'view')
+      : emptyPage(reader);
     frame.show({ kind: 'page', page, state: null });
   }
 
