@@ -1,0 +1,122 @@
+/** Numbers with a unit that say how large the model and what it takes are. */
+import { type Field, front, labels, type Reading, sentences } from './field';
+import { plainDigits, scaledNumber } from '../read/numbers';
+
+/** `125M parameters`, `has 1.3 billion parameters`. */
+const parameterCount =
+  /(?:^|[\s(~≈])(\d[\d,]*(?:\.\d+)?)\s*[-‑]?\s?(k|m|b|t|thousand|million|billion|trillion|bn)?\s*[-‑]?\s?(?:trainable\s+|total\s+|model\s+|learnable\s+)?(?:param(?:eter)?s?)\b/i;
+
+/** Said of another model than the card's. */
+const otherModel =
+  /\b(?:compared (?:to|with)|than|versus|vs\.?|fewer|less|more|reduc\w+|instead of|ratio|original(?:ly)?)\b/i;
+
+const count = (text: string): Reading | null => {
+  const value = scaledNumber(text);
+  return value !== null && value >= 1_000 && value < 1e14 ? { value, unit: 'parameters' } : null;
+};
+
+const length = (text: string): Reading | null => {
+  const value = scaledNumber(text);
+  return value !== null && value >= 8 && value <= 1e8 && Number.isInteger(value)
+    ? { value, unit: 'tokens' }
+    : null;
+};
+
+const maxLength =
+  /\bmax(?:imum|imal)?[\s_-]+(?:(?:input|output|source|sequence|seq|context|token|text|position|sentence|total)[\s_-]+)*(?:len(?:gth)?|size|window)\s*(?:of|is|was|:|=|to|set to|limited to)*\s*(\d[\d,]*k?)\b|\bcontext\s+(?:window|length)\s+(?:of|is|:|=)\s*(\d[\d,]*k?)\b|\b(?:longer|more)\s+than\s+(\d[\d,]*)\s+(?:word\s?pieces?|(?:sub-?)?tokens?)\b|\blimit\s+of\s+(\d[\d,]*)\s+(?:word\s?pieces?|(?:sub-?)?tokens?)\b|\bup\s+to\s+(\d[\d,]*)\s+(?:word\s?pieces|(?:sub-?)?tokens)\b/i;
+
+const vocabulary =
+  /\bvocab(?:ulary)?(?:\s*size|\s+file)?\s*(?:of|is|was|:|=|contains|has|consists of|with)*\s*(?:size\s+(?:of\s+)?)?(?:about|around|approximately|roughly|~)?\s*(\d[\d,]*(?:\.\d+)?k?)\b(?!\s*%)|\b(\d[\d,]{2,}k?|\d+k)[\s-]+(?:\w+[\s-]+){0,2}vocab(?:ulary)?\b/i;
+
+const samplingRate = /\b(\d[\d.,]*)\s*(k)?hz\b/i;
+
+const pixels =
+  /\b(?:resolution|resized?|rescaled|cropped|input size|image size|size)\D{0,40}?(\d{2,4})\s?[x×]\s?(\d{2,4})\b|\b(\d{2,4})\s?[x×]\s?(\d{2,4})\s+(?:pixels|resolution|images)/i;
+
+function firstGroup(match: RegExpExecArray): string {
+  return match.slice(1).find((group) => group !== undefined) ?? '';
+}
+
+const rate = (text: string): Reading | null => {
+  const match = samplingRate.exec(text);
+  const number = match ? plainDigits(match[1] ?? '') : null;
+  return match && number ? { value: number * (match[2] ? 1000 : 1), unit: 'Hz' } : null;
+};
+
+export const sizeFields: readonly Field[] = [
+  {
+    name: 'parameterCount',
+    take: 'first',
+    most: 1,
+    looks: [
+      labels(
+        /^(?:(?:number|no\.?|#) ?(?:of )?(?:model |trainable )?param(?:eter)?s|param(?:eter)?s?(?: count)?|parameter count|model size|total params)$/,
+        ({ text }) => count(text),
+      ),
+      sentences(parameterCount, (match, { text, inList, section }) => {
+        if (
+          otherModel.test(text) ||
+          (inList && match.index > 60) ||
+          /fine-?tun|evaluat|result/i.test(section.title)
+        )
+          return null;
+        return count(`${match[1] ?? ''}${match[2] ?? ''}`);
+      }),
+    ],
+  },
+  {
+    name: 'maxLength',
+    take: 'first',
+    most: 1,
+    looks: [
+      labels(
+        /^max(?:imum)? ?(?:seq(?:uence)?|input|context|source)? ?(?:len(?:gth)?|tokens)$|^(?:context|sequence) length$/,
+        ({ text }) => length(text),
+      ),
+      sentences(maxLength, (match) => length(firstGroup(match))),
+    ],
+  },
+  {
+    name: 'vocabularySize',
+    take: 'first',
+    most: 1,
+    looks: [
+      labels(/^vocab(?:ulary)? ?size$|^vocab(?:ulary)?$/, ({ text }) => length(text)),
+      sentences(vocabulary, (match) => length(firstGroup(match))),
+    ],
+  },
+  {
+    name: 'sampleRate',
+    take: 'first',
+    most: 1,
+    looks: [
+      labels(/^sampl(?:e|ing) ?rate$|^sampling frequency$/, ({ text }) => rate(text) ?? plainRate(text)),
+      sentences(samplingRate, (match) => rate(match[0])),
+    ],
+  },
+  {
+    name: 'inputSize',
+    take: 'first',
+    most: 2,
+    looks: [
+      labels(/^(?:input|image) ?(?:size|resolution)$/, ({ text }) => size(text)),
+      sentences(pixels, (match) => size(match[0])),
+    ],
+  },
+];
+
+function plainRate(text: string): Reading | null {
+  const value = plainDigits(text.trim());
+  return value !== null && value >= 4_000 && value <= 400_000 ? { value, unit: 'Hz' } : null;
+}
+
+function size(text: string): Reading | null {
+  const match = /(\d{2,4})\s?[x×]\s?(\d{2,4})/.exec(text);
+  return match ? { value: `${match[1]}x${match[2]}`, unit: 'px' } : null;
+}
+
+/** `co2_eq_emissions` at the top: a lone number of grams; a mapping is read in `training.ts`. */
+export const lonelyEmissions = front(['co2_eq_emissions'], (text) => {
+  const value = Number(text);
+  return text !== '' && Number.isFinite(value) ? { value, unit: 'g CO2eq' } : null;
+});
