@@ -3,11 +3,13 @@ import { type ExtensionContext, Uri, window } from 'vscode';
 import { QueryThread } from './platform/node/queryThread';
 import { Assets } from './platform/vscode/assets';
 import { desktopPlatform } from './platform/vscode/desktop';
-import { catalogueOnce } from './views/catalogue';
+import { desktopHub } from './platform/vscode/desktopHub';
+import { CatalogueStore } from './views/catalogue';
 import { exportJson } from './views/commands/exportJson';
 import { explainRule } from './views/commands/explainRule';
 import { filterInventory } from './views/commands/filterInventory';
 import { groupBy } from './views/commands/groupBy';
+import { hubCommands } from './views/commands/hubCommands';
 import { ModelCommands } from './views/commands/modelCommands';
 import { registerCommands } from './views/commands/register';
 import { scan } from './views/commands/scan';
@@ -15,6 +17,8 @@ import { searchModels } from './views/commands/searchModels';
 import { DiskChanges } from './views/diskChanges';
 import { excluderOf } from './views/excludes';
 import { Folders } from './views/folders';
+import { HubLookup } from './views/hubLookup';
+import { AutomaticLookup } from './views/hubLookupAutomatic';
 import { InventoryTree } from './views/inventoryTree';
 import { InventoryView } from './views/inventoryView';
 import { LanguageFeatures } from './views/languageFeatures';
@@ -24,6 +28,7 @@ import { OpenDocuments } from './views/openDocuments';
 import { Problems } from './views/problems';
 import { rulePage } from './views/rulePage';
 import { Scanning } from './views/scanning';
+import { Tokens } from './views/secrets';
 import { SettingsStore } from './views/settings';
 import { StartScans } from './views/startScans';
 import { StatusItem } from './views/statusItem';
@@ -34,6 +39,7 @@ export function activate({
   subscriptions,
   extensionUri,
   globalStorageUri,
+  secrets,
   workspaceState,
 }: ExtensionContext): void {
   const keep = <T extends { dispose(): void }>(part: T): T => {
@@ -51,7 +57,11 @@ export function activate({
     dist: dist.fsPath,
     cacheFolder: globalStorageUri.fsPath,
   });
-  const catalogue = catalogueOnce(() => assets.catalogue(), logger);
+  const { sqlite } = assets;
+  const hub = desktopHub({ dist: dist.fsPath, storage: globalStorageUri.fsPath, sqlite });
+  const bundled = () => assets.catalogue();
+  const catalogues = keep(new CatalogueStore({ bundled, sqlite, layers: hub.layers }, logger));
+  const catalogue = catalogues.open;
   const folders = keep(
     new Folders(
       platform,
@@ -69,6 +79,11 @@ export function activate({
   const documents = keep(new OpenDocuments(folders, enabled, logger));
   keep(new DiskChanges(folders, { enabled, rescan: () => void scanning.scan(false) }, logger));
   keep(scanning.onDidFinish(() => documents.refresh()));
+
+  const tokens = new Tokens(secrets, hub.environmentToken);
+  const off = () => settings.current.hubLookup === 'off';
+  const lookup = keep(new HubLookup({ platform: hub, tokens, catalogues, folders, logger, off }));
+  keep(new AutomaticLookup(lookup, settings, folders, logger));
 
   const finder = new ModelFinder(folders);
   const tree = keep(new InventoryTree(folders, finder, workspaceState));
@@ -96,6 +111,7 @@ export function activate({
         openSql: () => panels.sql.show(),
         explainRule: (argument) => explainRule(extensionUri, argument),
         searchModels: () => searchModels(catalogue),
+        ...hubCommands({ platform: hub, lookup, catalogues, tokens, finder, documents }),
         exportJson: () => exportJson(folders),
         showLog: () => channel.show(),
       },

@@ -6,9 +6,10 @@ import { hoverText } from '../present/hover/hover';
 import type { Folder } from './folder';
 import { commandIds } from './ids';
 import type { ModelFinder } from './modelFinder';
+import { mayAskHub } from './settings';
 import { currentReader } from './words';
 
-const { openPlace, showUsages, copyId, openModel } = commandIds;
+const { openPlace, showUsages, copyId, openModel, lookUpModel } = commandIds;
 
 /** The hover of a model, for the editor and the inventory alike. Only the commands of its own links may run from it. */
 export function modelMarkdown(
@@ -25,10 +26,8 @@ export function modelMarkdown(
     folder: folder.key,
     usagesOf: (id: string) => finder.usagesOf(id).length,
   };
-  const markdown = new MarkdownString(
-    hoverText(input, { openPlace, showUsages, copyId, openModel }, currentReader()),
-    true,
-  );
-  markdown.isTrusted = { enabledCommands: [openPlace, showUsages, copyId, openModel] };
+  const links = { openPlace, showUsages, copyId, openModel, ...(mayAskHub() && { lookUp: lookUpModel }) };
+  const markdown = new MarkdownString(hoverText(input, links, currentReader()), true);
+  markdown.isTrusted = { enabledCommands: Object.values(links) };
   return markdown;
 }

@@ -24,6 +24,11 @@ export class SettingsStore extends DisposableOwner {
   }
 }
 
+/** Whether links that ask the hub make sense now. */
+export function mayAskHub(): boolean {
+  return readSettings().hubLookup !== 'off';
+}
+
 function readSettings(): Settings {
   const configuration = workspace.getConfiguration(section);
   const read = <T>({ key, read: parse }: SettingReader<T>): T => parse(configuration.get(key));
@@ -33,6 +38,7 @@ function readSettings(): Settings {
     exclude: read(settingsTable.exclude),
     codeLens: read(settingsTable.codeLens),
     inlayHints: read(settingsTable.inlayHints),
+    hubLookup: read(settingsTable.hubLookup),
     levels: read(settingsTable.levels),
   };
 }

@@ -1,6 +1,11 @@
 import { type RuleId, severities } from '../rules/finding';
 import type { RuleLevel } from '../rules/policy/policy';
 
+/** When the hub may be asked. */
+export const hubLookupSettings = ['manual', 'automatic', 'off'] as const;
+
+export type HubLookupSetting = (typeof hubLookupSettings)[number];
+
 /** The user's settings at one moment. */
 export interface Settings {
   readonly enable: boolean;
@@ -12,6 +17,8 @@ export interface Settings {
   readonly codeLens: boolean;
   /** The licence behind each id. */
   readonly inlayHints: boolean;
+  /** Whether models are looked up at the hub: on demand, by itself, never. */
+  readonly hubLookup: HubLookupSetting;
   /** Rules whose level the user changed. */
   readonly levels: Readonly<Partial<Record<RuleId, RuleLevel>>>;
 }
@@ -29,6 +36,9 @@ const isBoolean = (value: unknown): value is boolean => typeof value === 'boolea
 const isStrings = (value: unknown): value is string[] =>
   Array.isArray(value) && value.every((item) => typeof item === 'string');
 
+const isHubLookup = (value: unknown): value is HubLookupSetting =>
+  (hubLookupSettings as readonly unknown[]).includes(value);
+
 /** Every setting: where it is kept, its default, and how a value is read that may be anything. */
 export const settingsTable: { readonly [K in keyof Settings]: SettingReader<Settings[K]> } = {
   enable: setting('enable', true, isBoolean),
@@ -36,6 +46,7 @@ export const settingsTable: { readonly [K in keyof Settings]: SettingReader<Sett
   exclude: setting<readonly string[]>('scan.exclude', [], isStrings),
   codeLens: setting('codeLens', false, isBoolean),
   inlayHints: setting('inlayHints', false, isBoolean),
+  hubLookup: setting<HubLookupSetting>('hub.lookup', 'manual', isHubLookup),
   levels: { key: 'severity', fallback: {}, read: readLevels },
 };
 

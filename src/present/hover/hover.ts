@@ -2,6 +2,7 @@
 import type { UsageEntry, UsedModel } from '../../inventory/types';
 import type { Hub } from '../../shared/hub';
 import { type Message, message } from '../../shared/message';
+import { isAskable } from '../unknownModels';
 import { hubPage } from '../hubPage';
 import { commandTarget, escapeMarkdown, escapeName, link, markdownSentence } from '../markdown';
 import type { Reader } from '../reader';
@@ -16,6 +17,8 @@ export interface HoverCommands {
   readonly openPlace: string;
   readonly showUsages: string;
   readonly copyId: string;
+  /** Absent where the hub must not be asked. */
+  readonly lookUp?: string;
   readonly openModel: string;
 }
 
@@ -106,16 +109,19 @@ function unresolvedText({ entry, folder }: HoverInput, commands: HoverCommands, 
 function links(
   { id, lookup }: UsedModel,
   hub: Hub,
-  { usagesOf }: HoverInput,
+  { usagesOf, entry }: HoverInput,
   commands: HoverCommands,
   { localize }: Reader,
 ): string {
   const page = lookup.answer === 'local' ? null : hubPage(id, hub);
   const label = (text: Message) => escapeMarkdown(localize(text));
   const usages = usagesOf(id);
+  const reference = { hub, library: entry.usage.library, written: id };
+  const { lookUp } = commands;
   const copy = lookup.answer === 'local' ? message('Copy path') : message('Copy id');
   const shown = [
     link(label(message('Open model')), commandTarget(commands.openModel, { id, hub })),
+    lookUp && isAskable(lookup, reference) && link(label(message('Look up on the hub')), commandTarget(lookUp, reference)),
     page && link(label(message('Hub page')), page),
     usages > 1 && link(label(message('All {0} usages', usages)), commandTarget(commands.showUsages, id)),
     link(label(copy), commandTarget(commands.copyId, id)),
