@@ -9,7 +9,6 @@ import { exportJson } from './views/commands/exportJson';
 import { explainRule } from './views/commands/explainRule';
 import { filterInventory } from './views/commands/filterInventory';
 import { groupBy } from './views/commands/groupBy';
-import { hubCommands } from './views/commands/hubCommands';
 import { ModelCommands } from './views/commands/modelCommands';
 import { registerCommands } from './views/commands/register';
 import { scan } from './views/commands/scan';
@@ -17,8 +16,7 @@ import { searchModels } from './views/commands/searchModels';
 import { DiskChanges } from './views/diskChanges';
 import { excluderOf } from './views/excludes';
 import { Folders } from './views/folders';
-import { HubLookup } from './views/hubLookup';
-import { AutomaticLookup } from './views/hubLookupAutomatic';
+import { HubFeatures } from './views/hubFeatures';
 import { InventoryTree } from './views/inventoryTree';
 import { InventoryView } from './views/inventoryView';
 import { LanguageFeatures } from './views/languageFeatures';
@@ -28,7 +26,6 @@ import { OpenDocuments } from './views/openDocuments';
 import { Problems } from './views/problems';
 import { rulePage } from './views/rulePage';
 import { Scanning } from './views/scanning';
-import { Tokens } from './views/secrets';
 import { SettingsStore } from './views/settings';
 import { StartScans } from './views/startScans';
 import { StatusItem } from './views/statusItem';
@@ -53,14 +50,10 @@ export function activate({
 
   const dist = Uri.joinPath(extensionUri, 'dist');
   const assets = new Assets(dist);
-  const platform = desktopPlatform(assets, {
-    dist: dist.fsPath,
-    cacheFolder: globalStorageUri.fsPath,
-  });
-  const { sqlite } = assets;
-  const hub = desktopHub({ dist: dist.fsPath, storage: globalStorageUri.fsPath, sqlite });
-  const bundled = () => assets.catalogue();
-  const catalogues = keep(new CatalogueStore({ bundled, sqlite, layers: hub.layers }, logger));
+  const storage = globalStorageUri.fsPath;
+  const platform = desktopPlatform(assets, { dist: dist.fsPath, cacheFolder: storage });
+  const hub = desktopHub({ dist: dist.fsPath, storage, sqlite: assets.sqlite });
+  const catalogues = keep(new CatalogueStore(assets, hub.layers, logger));
   const catalogue = catalogues.open;
   const folders = keep(
     new Folders(
@@ -80,11 +73,6 @@ export function activate({
   keep(new DiskChanges(folders, { enabled, rescan: () => void scanning.scan(false) }, logger));
   keep(scanning.onDidFinish(() => documents.refresh()));
 
-  const tokens = new Tokens(secrets, hub.environmentToken);
-  const off = () => settings.current.hubLookup === 'off';
-  const lookup = keep(new HubLookup({ platform: hub, tokens, catalogues, folders, logger, off }));
-  keep(new AutomaticLookup(lookup, settings, folders, logger));
-
   const finder = new ModelFinder(folders);
   const tree = keep(new InventoryTree(folders, finder, workspaceState));
   keep(new Problems(folders, { rulePage }));
@@ -95,6 +83,8 @@ export function activate({
   const asker = new QueryThread({ dist: dist.fsPath });
   const panels = keep(new Panels({ folders, finder, documents, catalogue, asker }, extensionUri));
   const models = new ModelCommands(folders, finder, documents, panels.models);
+  const features = { catalogues, folders, finder, documents, settings, secrets, logger };
+  const hubFeatures = keep(new HubFeatures({ platform: hub, ...features }));
   keep(
     registerCommands(
       {
@@ -111,7 +101,7 @@ export function activate({
         openSql: () => panels.sql.show(),
         explainRule: (argument) => explainRule(extensionUri, argument),
         searchModels: () => searchModels(catalogue),
-        ...hubCommands({ platform: hub, lookup, catalogues, tokens, finder, documents }),
+        ...hubFeatures.commands,
         exportJson: () => exportJson(folders),
         showLog: () => channel.show(),
       },
