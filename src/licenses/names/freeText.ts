@@ -3,6 +3,7 @@
  * whole text after `simplify`, so that "not MIT" or a sentence that mentions MIT is not taken for it.
  */
 import { allTerms, termsOf } from '../terms';
+import { authorNames } from './authors';
 import { spdxId } from './spdx';
 
 type Reader = (match: RegExpExecArray) => string | null;
@@ -163,7 +164,9 @@ function named(id: string): string | null {
   return termsOf(id) ? id : null;
 }
 
-/** The full names of the terms table ("University of Illinois/NCSA Open Source License"). */
-const fullNames: ReadonlyMap<string, string> = new Map(
-  allTerms().map(({ id, name }) => [simplify(name), id]),
-);
+/** The ids and full names of the terms table ("University of Illinois/NCSA Open Source License"), and what authors write for them. */
+const fullNames: ReadonlyMap<string, string> = new Map([
+  ...allTerms().map(({ id }) => [simplify(id), id] as const),
+  ...Object.entries(authorNames).map(([name, id]) => [simplify(name), id] as const),
+  ...allTerms().map(({ id, name }) => [simplify(name), id] as const),
+]);

@@ -1,4 +1,5 @@
 /** Addresses of licence texts -> licence. Matched without scheme, `www.` and trailing slash, lower case. */
+import { allTerms } from '../terms';
 import { spdxId } from './spdx';
 
 const pages: readonly (readonly [RegExp, string])[] = [
@@ -29,19 +30,43 @@ const pages: readonly (readonly [RegExp, string])[] = [
   [/^(?:llama\.meta|llama)\.com\/llama3_3\/license/, 'llama3.3'],
   [/^(?:llama\.meta|llama)\.com\/llama3\/license/, 'llama3'],
   [/^(?:llama\.meta|llama)\.com\/llama4\/license/, 'llama4'],
+  [/^github\.com\/meta-llama\/llama-models\/blob\/[^/]+\/models\/llama3_1\//, 'llama3.1'],
+  [/^github\.com\/meta-llama\/llama-models\/blob\/[^/]+\/models\/llama3_2\//, 'llama3.2'],
+  [/^github\.com\/meta-llama\/llama-models\/blob\/[^/]+\/models\/llama3_3\//, 'llama3.3'],
+  [/^github\.com\/meta-llama\/llama-models\/blob\/[^/]+\/models\/llama4\//, 'llama4'],
+  [/^github\.com\/meta-llama\/llama3\/blob\//, 'llama3'],
+  [/^huggingface\.co\/meta-llama\/llama-2-[^/]+\/blob\//, 'llama2'],
+  [/^huggingface\.co\/meta-llama\/meta-llama-3-[^/]+\/blob\//, 'llama3'],
+  [/^huggingface\.co\/meta-llama\/(?:meta-)?llama-3\.1-[^/]+\/blob\//, 'llama3.1'],
+  [/^huggingface\.co\/meta-llama\/llama-3\.2-[^/]+\/blob\//, 'llama3.2'],
+  [/^huggingface\.co\/meta-llama\/llama-3\.3-[^/]+\/blob\//, 'llama3.3'],
+  [/^huggingface\.co\/meta-llama\/llama-4-[^/]+\/blob\//, 'llama4'],
   [/^huggingface\.co\/spaces\/compvis\/stable-diffusion-license/, 'creativeml-openrail-m'],
   [/^huggingface\.co\/spaces\/bigscience\/license/, 'bigscience-bloom-rail-1.0'],
   [/^huggingface\.co\/spaces\/bigcode\/bigcode-model-license-agreement/, 'bigcode-openrail-m'],
 ];
 
-/** The licence behind an address, or null. */
-export function fromUrl(text: string): string | null {
-  const address = text
+/** Where the licences of models are published, as the table of terms says; pages that speak of several are none. */
+const published: ReadonlyMap<string, string> = new Map(
+  allTerms()
+    .filter(({ kind }) => ['behavioural', 'noncommercial', 'source-available'].includes(kind))
+    .map(({ id, source }) => [plainAddress(source), id] as const)
+    .filter(([address], _, all) => all.filter(([other]) => other === address).length === 1),
+);
+
+function plainAddress(text: string): string {
+  return text
     .trim()
     .toLowerCase()
     .replace(/^<|>$/g, '')
     .replace(/^https?:\/\/(?:www\.)?/, '')
+    .replace(/[#?].*$/, '')
     .replace(/\/+$/, '');
+}
+
+/** The licence behind an address, or null. */
+export function fromUrl(text: string): string | null {
+  const address = plainAddress(text);
   const cc = /^creativecommons\.org\/licen[cs]es\/([a-z-]+)\/(\d\.\d)/.exec(address);
   if (cc) return spdxId(`CC-${cc[1] ?? ''}-${cc[2] ?? ''}`);
   const listed =
@@ -49,5 +74,6 @@ export function fromUrl(text: string): string | null {
       address,
     );
   if (listed) return spdxId(listed[1] ?? '') ?? spdxId((listed[1] ?? '').replace(/-license$/, ''));
-  return pages.find(([pattern]) => pattern.test(address))?.[1] ?? null;
+  const page = address.replace(/^(huggingface\.co\/.*)\/(?:raw|resolve)\//, '$1/blob/');
+  return pages.find(([pattern]) => pattern.test(page))?.[1] ?? published.get(page) ?? null;
 }

@@ -83,6 +83,18 @@ describe('names of licences', () => {
       'European Union Public Licence 1.2 (EUPL 1.2)': 'EUPL-1.2',
       'University of Illinois/NCSA Open Source License': 'NCSA',
       'Llama 3.1 Community License': 'llama3.1',
+      'META LLAMA 3 COMMUNITY LICENSE AGREEMENT': 'llama3',
+      'CreativeML Open RAIL++-M License': 'openrail++',
+      'BigScience RAIL License v1.0': 'bigscience-bloom-rail-1.0',
+      'DeepSeek License': 'deepseek',
+      'Mistral Research License': 'mrl-0.1',
+      'Falcon-180B TII License and Acceptable Use Policy': 'falcon-180b-license',
+      'TII Falcon-LLM License 2.0': 'falcon-llm-license',
+      'EXAONE AI Model License Agreement 1.1 - NC': 'exaone',
+      'Grok 2 Community License': 'grok2-community',
+      'DBRX LICENSE': 'databricks-open-model-license',
+      'SAM License': 'sam-license',
+      SSPL: 'SSPL-1.0',
       'commercial (licensed by Explosion)': 'proprietary',
     };
     for (const [text, expected] of Object.entries(texts)) assert.equal(id(text), expected, text);
@@ -97,8 +109,26 @@ describe('names of licences', () => {
       'https://spdx.org/licenses/BSD-3-Clause.html': 'BSD-3-Clause',
       'https://ai.google.dev/gemma/terms': 'gemma',
       'https://www.llama.com/llama3_2/license/': 'llama3.2',
+      'https://huggingface.co/meta-llama/Llama-3.2-1B/blob/main/LICENSE.txt': 'llama3.2',
+      'https://huggingface.co/meta-llama/Meta-Llama-3-8B/raw/main/LICENSE': 'llama3',
+      'https://github.com/meta-llama/llama-models/blob/main/models/llama3_1/LICENSE': 'llama3.1',
+      'https://mistral.ai/licenses/MRL-0.1.md': 'mrl-0.1',
+      'https://huggingface.co/Qwen/Qwen2.5-72B-Instruct/blob/main/LICENSE': 'qwen',
+      'https://huggingface.co/Qwen/Qwen2.5-3B-Instruct/raw/main/LICENSE': 'qwen-research',
+      'https://www.nvidia.com/en-us/agreements/enterprise-software/nvidia-open-model-license/':
+        'nvidia-open-model-license',
     };
     for (const [text, expected] of Object.entries(addresses)) assert.equal(id(text), expected, text);
+  });
+
+  it('takes no licence from a page that speaks of many', () => {
+    for (const address of [
+      'https://huggingface.co/docs/hub/repositories-licenses',
+      'https://spdx.org/licenses/',
+      'https://www.gnu.org/licenses/license-list.html',
+      'https://huggingface.co/org/model/blob/main/LICENSE',
+    ])
+      assert.equal(parseLicense(address).kind, 'unrecognised', address);
   });
 
   it('keeps nothing, other, unknown and what it does not know apart', () => {

@@ -85,6 +85,50 @@ describe('licence rules', () => {
     );
   });
 
+  it('a tokenizer of one model beside another model is heard of, as information', () => {
+    const where = { project: 'MIT' };
+    const usages = [
+      entry(1, lookup(record('org/words', 'cc-by-nc-4.0')), where, { part: 'tokenizer' }),
+      entry(2, lookup(record('org/model', 'mit')), where),
+    ];
+    const found = evaluateFile(input(usages, where)).map(({ rule, severity }) => `${rule} ${severity}`);
+    assert.deepEqual(found, ['license-noncommercial information']);
+  });
+
+  it('a closed project without a licence hears of non-commercial models, and of no clash', () => {
+    assert.deepEqual(findings('cc-by-nc-4.0', { project: null }), ['license-noncommercial information']);
+    assert.deepEqual(findings('cc-by-nc-4.0', { project: 'proprietary' }), ['license-noncommercial warning']);
+    assert.deepEqual(findings('gpl-3.0', { project: null }), []);
+    assert.deepEqual(findings('cc-by-sa-4.0', { project: null }), []);
+  });
+
+  it('of dual licences the one that fits counts, on either side', () => {
+    assert.deepEqual(findings('MIT OR GPL-3.0-only', { project: 'Apache-2.0' }), []);
+    assert.deepEqual(findings('mit or cc-by-nc-4.0', { project: 'Apache-2.0' }), []);
+    assert.deepEqual(findings('apache-2.0', { project: 'GPL-2.0-only OR GPL-3.0-only' }), []);
+    assert.deepEqual(findings('MIT AND CC-BY-NC-4.0', { project: 'Apache-2.0' }), [
+      'license-noncommercial warning',
+    ]);
+  });
+
+  it('a non-commercial project may use a non-commercial model', () => {
+    assert.deepEqual(findings('cc-by-nc-4.0', { project: 'CC-BY-NC-SA-4.0' }), []);
+    assert.deepEqual(findings('cc-by-nc-4.0', { project: 'PolyForm-Noncommercial-1.0.0' }), []);
+  });
+
+  it('permissive and share-alike models that are only named are no finding', () => {
+    for (const license of [
+      'apache-2.0',
+      'mit',
+      'bsd-3-clause',
+      'cc-by-4.0',
+      'cc0-1.0',
+      'cc-by-sa-4.0',
+      'lgpl-lr',
+    ])
+      assert.deepEqual(findings(license, { project: 'MIT' }), [], license);
+  });
+
   it('one constant that feeds two loaders is one finding', () => {
     const where = { project: 'MIT' };
     const model = lookup(record('org/model', 'cc-by-nc-4.0'));
