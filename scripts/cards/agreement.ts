@@ -167,7 +167,7 @@ function samePassage(truth: Truth, ours: readonly FieldValue[], lines: readonly 
       const around = squeeze(
         [section, String(value.value), ...lines.slice(Math.max(0, startLine - 4), endLine + 1)].join(' '),
       );
-      return around.includes(squeeze(text.replace(/\.\.\.\s*$/, '')).slice(0, 40));
+      return around.includes(squeeze(text.split(/\n|\.\.\./)[0] ?? '').slice(0, 40));
     }),
   );
 }

@@ -225,7 +225,7 @@ export const kindFields: readonly Field[] = [
       labels(/^(?:(?:model|code|weights) )?licen[sc]es?$/, licenseReading),
       (card) =>
         card.sentences
-          .filter(({ section }) => /^licen[sc](?:e|es|ing|ing information)$/.test(section.path.at(-1) ?? ''))
+          .filter(({ section }) => /^licen[sc](?:e|es|ing)\b/.test(section.path.at(-1) ?? ''))
           .flatMap((sentence) =>
             sectionLicense(sentence).map((reading) => found(reading, sentence, 'section')),
           )

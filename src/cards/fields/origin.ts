@@ -1,4 +1,5 @@
 /** Where the model comes from: base model, data, papers, repository, demo, grant. */
+import type { FieldValue } from '../card';
 import type { Span } from '../read/block';
 import { arxivId, githubRepository, hubPage, type Link, webAddress } from '../read/link';
 import type { Sentence } from '../read/sentences';
@@ -11,6 +12,7 @@ import {
   labels,
   links,
   type Look,
+  type ReadCard,
   type Reading,
   sentences,
 } from './field';
@@ -32,7 +34,7 @@ function namedAfter({ text, links: all }: Span, at: number): Reading | null {
 }
 
 const notModels =
-  /^(?:GPUs?|TPUs?|NLP|English|JAX|PyTorch|TensorFlow|Transformers|HuggingFace|Hugging|state-of-the-art|self-supervised|pre-trained|semi-supervised|multi-?lingual|encoder-decoder|sequence-to-sequence|BiLSTM|CNN|LSTM|SOTA|large-scale|end-to-end|[\w-]+-based|SentencePiece|top-?\d*)$/i;
+  /^(?:GPUs?|TPUs?|NLP|English|JAX|PyTorch|TensorFlow|Transformers|HuggingFace|Hugging|state-of-the-art|self-supervised|pre-trained|semi-supervised|multi-?lingual|encoder-decoder|sequence-to-sequence|BiLSTM|CNN|LSTM|SOTA|large-scale|end-to-end|[\w-]+-(?:based|like|style|only)|SentencePiece|top-?\d*)$/i;
 
 function linkedModel(link: Link): Reading | null {
   const page = hubPage(link.url);
@@ -94,7 +96,7 @@ const dataLinks: Look = links((link, sentence) => {
 
 /** `trained on the X dataset`. */
 const trainedOn =
-  /\b(?:(?:pre-?|fine-?)?trained|fine-?tuned|finetuned|tuned|learned)\s+(?:\w+\s+){0,4}?(?:on|with|using|over)\s+(?:the\s+|an?\s+|our\s+)?([^.;:()\n]{2,90}?)\s+(?:data\s?sets?|corp(?:us|ora)|benchmark)\b/i;
+  /\b(?:(?:pre-?|fine-?)?trained|fine-?tuned|finetuned|tuned|learned)\s+(?:\w+\s+){0,4}?(?:on|with|using|over)\s+(?:the\s+|an?\s+|our\s+)?([^.;:()\n]{2,90}?)\s+(?:data\s?sets?|corp(?:us|ora)|benchmark|data)\b/i;
 
 /** `pre-trained on [X](…)`, `trained on [X](…)`. */
 const trainedOnLink =
@@ -125,9 +127,9 @@ const trainedSentence: Look = (card) =>
 function dataName(words: string): string | null {
   const name = words
     .replace(/\s+/g, ' ')
-    .replace(/^(?:the|an?)\s+/i, '')
+    .replace(/^(?:(?:\d[\w.,]*|(?:large|huge|vast)? ?amounts?|lots) of |the |an? |filtered |cleaned )+/i, '')
     .trim();
-  const isName = /[A-Z].*[A-Z0-9]|\d|[a-z][-_][a-z]|^[A-Z][\w-]+$/.test(name) && name.split(' ').length <= 6;
+  const isName = /[A-Z].*[A-Z0-9]|\d|[a-z]_[a-z]|^[A-Z][\w-]+$/.test(name) && name.split(' ').length <= 6;
   return isName && !/\b(?:GPU|TPU|model|which|that)\b/.test(name) ? name : null;
 }
 
@@ -167,6 +169,9 @@ const paperLinks: Look = links((link, sentence) => {
     )
   )
     return null;
+  // `(Liu et al., 2019)` cites somebody else's work.
+  if (/\bet al\b|^[[(]?\p{Lu}[\p{L}-]+(?: (?:and|&) \p{Lu}[\p{L}-]+)?,? \(?\d{4}/u.test(link.text))
+    return null;
   const before = sentence.text.slice(Math.max(0, link.start - 30), link.start);
   const saysPaper =
     /\bpaper\b[\s:"“]*(?:(?:can be found|is available|,? titled|entitled)?\s*(?:at|is|here)?\s*)?$/i.test(
@@ -179,6 +184,15 @@ const paperLinks: Look = links((link, sentence) => {
     : link.text;
   return { value: title.replace(/\s+/g, ' ').slice(0, 250), link: link.url };
 });
+
+/** Where a paper is linked by its title, links on the names of methods and data go to other people's papers. */
+const ownPapers: Look = (card) => {
+  const all = paperLinks(card);
+  const isName = ({ value }: FieldValue) =>
+    !/^https?:/.test(String(value)) && String(value).split(' ').length < 4;
+  const titled = all.some((one) => !isName(one) && !/^https?:/.test(String(one.value)));
+  return titled ? all.filter((one) => !isName(one)) : all;
+};
 
 /** A BibTeX entry: its title and where it is found. */
 const bibtex: Look = ({ code, sentences: all }) => {
@@ -224,6 +238,15 @@ const repositoryLinks: Look = links((link, sentence) => {
   return repositoryWord.test(around) && !foreignWord.test(around) ? repository(link) : null;
 });
 
+/** The only repository that a card names is its own, whatever the words around it. */
+const soleRepository: Look = (card) => {
+  const all = links((link, { section }) =>
+    isUnder(section, /^(?:references|related|acknowledg)/) ? null : repository(link),
+  )(card);
+  const names = new Set(all.map(({ value }) => String(value).toLowerCase()));
+  return names.size === 1 && !foreignWord.test(all[0]?.evidence.quote ?? '') ? all.slice(0, 1) : [];
+};
+
 /** Where a model can be tried. */
 const demoHosts =
   /colab\.research\.google\.com|huggingface\.co\/spaces\/|hf\.space|gradio\.app|streamlit|replicate\.com|kaggle\.com\/(?:code|notebooks)|mybinder\.org|nbviewer/i;
@@ -238,15 +261,15 @@ const demoLinks: Look = links((link, sentence) => {
 });
 
 /** The first example under a heading of use, as the words that lead to it. */
-const usageCode: Look = ({ blocks }) => {
+const usageCode: Look = (card) => {
+  const runs = codeBehind(card, /\bimport\b|from_pretrained|pipeline\(|\bcurl\b/);
+  return runs.length > 0 ? runs : codeBehind(card, /\bmodel\b|pip install/);
+};
+
+function codeBehind({ blocks }: ReadCard, sign: RegExp): FieldValue[] {
   for (let index = 0; index < blocks.length; index++) {
     const block = blocks[index];
-    if (
-      block?.kind !== 'code' ||
-      !/import|from_pretrained|pipeline\(|model|curl|pip install/.test(block.text) ||
-      /@\w+\s*\{/.test(block.text)
-    )
-      continue;
+    if (block?.kind !== 'code' || !sign.test(block.text) || /@\w+\s*\{/.test(block.text)) continue;
     const before = blocks[index - 1];
     const lead =
       before?.kind === 'text' && before.section === block.section
@@ -256,7 +279,7 @@ const usageCode: Look = ({ blocks }) => {
     return [found({ value: (value || firstLine(block.text)).slice(0, 200) }, block, 'section')];
   }
   return [];
-};
+}
 
 function firstLine(text: string): string {
   return text.trimStart().split('\n')[0] ?? '';
@@ -302,7 +325,7 @@ export const originFields: readonly Field[] = [
     take: 'first',
     most: 12,
     looks: [
-      paperLinks,
+      ownPapers,
       labels(/^(?:research )?papers?$/, (line) => (line.links.length > 0 ? namesIn(line) : null)),
       bibtex,
     ],
@@ -321,11 +344,12 @@ export const originFields: readonly Field[] = [
         (line) => line.links.flatMap((link) => repository(link) ?? []).slice(0, 1),
       ),
       repositoryLinks,
+      soleRepository,
     ],
   },
   {
     name: 'demo',
-    take: 'first',
+    take: 'all',
     most: 4,
     looks: [
       labels(/^(?:online |live |interactive )?demo(?: \[optional\])?$/, (line) =>

@@ -11,7 +11,7 @@ const metricWord =
 
 /** Columns that are no results. */
 const notResult =
-  /^(?:epochs?|steps?|#?\s?params?(?:eters)?|size|(?:training )?time|speed|throughput|docs ?\/ ?sec|date|year|seed|url|download|link|flops|#.*|id|num.*|layers?|hidden|train(?:ing)?(?: set)?|dev size|test size|support|examples?|samples?|memory|ratio.*|hours|batch.*|lr|learning rate)$/i;
+  /^(?:epochs?|steps?|#?\s?params?(?:eters)?|(?:model )?size\b.*|(?:training )?time|speed|throughput|docs ?\/ ?sec|date|year|seed|url|download|link|flops|#.*|id|num.*|layers?|hidden|train(?:ing)?(?: set)?|dev size|test size|support|examples?|samples?|memory|ratio.*|hours|batch.*|lr|learning rate)$/i;
 
 const evaluationSection =
   /eval|result|benchmark|performance|accuracy|metrics?|scores?|comparison|glue|fine-?tuning on|test set|dev set|leaderboard/;
@@ -43,12 +43,14 @@ const resultTables: Look = (card) =>
   card.tables.filter(isResultTable).flatMap((table) => {
     const rows = ownRows(table, card);
     const column = ownColumn(table, card);
+    // A table of numbers alone has no column of labels.
+    const first = rows.every(({ cells: [cell] }) => cell && resultOf(cell.text)) ? 0 : 1;
     return rows.flatMap(({ cells, line }) =>
-      cells.slice(1).flatMap((cell, index) => {
-        const head = table.header[index + 1]?.text.trim() ?? '';
+      cells.slice(first).flatMap((cell, index) => {
+        const head = table.header[index + first]?.text.trim() ?? '';
         const result = resultOf(cell.text);
-        if (!result || notResult.test(head) || (column !== null && column !== index + 1)) return [];
-        const label = cells[0]?.text.replace(/\s+/g, ' ').trim() ?? '';
+        if (!result || notResult.test(head) || (column !== null && column !== index + first)) return [];
+        const label = first === 0 ? '' : (cells[0]?.text.replace(/\s+/g, ' ').trim() ?? '');
         const spot = {
           section: table.section,
           startLine: line,
@@ -105,7 +107,7 @@ function namesModel({ text }: Span, { subject: { id } }: ReadCard): boolean {
   const name = squeeze(text.replace(/\((?:ours?|this model)\)/i, ''));
   if (/\b(?:ours?|this model)\b/i.test(text)) return true;
   const last = id?.split('/').at(-1);
-  return last !== undefined && name.length >= 4 && name === squeeze(last);
+  return last !== undefined && name.length >= 4 && (name === squeeze(last) || name === squeeze(id ?? ''));
 }
 
 /** `- Loss: 0.1116` behind "achieves the following results" or under a heading of evaluation. */

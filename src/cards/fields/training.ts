@@ -99,7 +99,7 @@ export function numberOr(text: string): string | number {
 
 /** Devices, with how many of them. */
 const devices =
-  /(?:\b(?:\d{1,5}|one|two|three|four|eight|a single|single|a|an)\s*(?:x|×|\*)?\s*)?(?:\b(?:cloud|nvidia|tesla|google|geforce|amd|quadro)\s+){0,2}\b(?:[AVPTKHL]\d{2,3}s?|RTX\s?\w{4,7}|GTX\s?\w{4,7}|TITAN\s?\w*|TPU\s?v\d(?:-\d+)?|TPUs?(?:\s?v\d(?:-\d+)?)?|MI\d{3}X?|(?:\d+\s?GB\s+)?GPUs?)(?:[\s-]+(?:\d+\s?GB|GPUs?|cores?|chips?|pods?|v\d(?:-\d+)?|SXM\d?|PCIe|\(\d+\s?GB\)|VM|machines?))*(?:\s+in\s+Pod\s+configuration)?/i;
+  /(?:\b(?:\d{1,5}|one|two|three|four|eight|a single|single|a|an)\s*(?:x|×|\*)?\s*)?(?:\b(?:cloud|nvidia|tesla|google|geforce|amd|quadro)\s+){0,2}\b(?:(?:A(?:10|30|40|100|800)|B[12]00|V100|P100|P40|T4|K[48]0|H[128]00|L40?S?|M60)s?|RTX\s?\w{4,7}|GTX\s?\w{4,7}|TITAN\s?\w*|TPU\s?v\d(?:-\d+)?|TPUs?(?:\s?v\d(?:-\d+)?)?|MI\d{3}X?|(?:\d+\s?GB\s+)?GPUs?)(?:[\s-]+(?:\d+\s?GB|GPUs?|cores?|chips?|pods?|v\d(?:-\d+)?|SXM\d?|PCIe|\(\d+\s?GB\)|VM|machines?))*(?:\s+in\s+Pod\s+configuration)?/i;
 
 /** Only where training is spoken of: examples and requirements name devices too. */
 const hardware: Look = (card) =>
@@ -114,7 +114,7 @@ const hardware: Look = (card) =>
     const value = match?.[0].replace(/\s+/g, ' ').trim() ?? '';
     if (
       !match ||
-      !/\d|one|two|four|eight|single|tesla|nvidia/i.test(value) ||
+      !/\d|tesla|nvidia|titan/i.test(value.replace(/^a single/i, '')) ||
       /\d\s+(?:hours|days)/.test(value)
     )
       return [];

@@ -11,7 +11,7 @@ const longestLine = 20_000;
 const mostRows = 1_000;
 
 /** So many lines are read as Markdown. */
-const mostLines = 40_000;
+const mostLines = 20_000;
 
 /** Control characters but tab and newline; bidirectional overrides and other invisible marks that make text lie. */
 const invisible = /[\0-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g;

@@ -5,11 +5,14 @@ import { readHtml, readInline } from './inline';
 
 /** Reads Markdown. Make one and keep it: the library is set up once. */
 export class MarkdownReader {
+  private readonly inlineLibrary = new MarkdownIt({ html: true });
   private readonly library = new MarkdownIt({ html: true });
 
   constructor() {
     // Inline text is parsed by us, block by block, so that one huge paragraph can be left out.
     this.library.core.ruler.disable(['inline', 'linkify', 'replacements', 'smartquotes']);
+    // Addresses are checked by `webAddress`, all of them, however they stand in the card.
+    this.inlineLibrary.normalizeLink = (url) => url;
   }
 
   /** The blocks of `lines` from `firstLine` on. */
@@ -18,7 +21,6 @@ export class MarkdownReader {
     return new BlockWriter(tokens, firstLine, this.inline, this.html).write();
   }
 
-  private readonly inlineLibrary = new MarkdownIt({ html: true });
   private readonly inline = (source: string) => readInline(this.inlineLibrary, source);
   private readonly html = (source: string) => readHtml(this.inlineLibrary, source);
 }

@@ -26,7 +26,7 @@ const longest = 1_500;
 
 /** Where a sentence ends: a full stop before a capital or a bracket, or one of Chinese and Japanese. */
 const endOfSentence =
-  /(?<!\b(?:al|e\.g|i\.e|vs|etc|fig|no|cf|dr|mr|st))[.!?](?=\s+["'`([*]?[\p{Lu}\p{N}])|[。！？](?=.)/giu;
+  /[.!?](?=\s+["'`([*]?[\p{Lu}\p{N}])(?<!\b(?:[Aa]l|e\.g|i\.e|vs|etc|[Ff]ig|[Nn]o|cf|[DM]r|[Ss]t).)|[。！？](?=.)/gu;
 
 /** The sentences of all text blocks. */
 export function sentencesOf(blocks: readonly Block[]): Sentence[] {
