@@ -1,26 +1,70 @@
 import { window } from 'vscode';
 import type { Catalogue } from '../db/catalogue';
+import type { KnownModels } from '../db/layered';
+import { Overlay } from '../db/overlay';
+import type { SqlJsStatic } from '../db/sqlite';
 import { once } from '../platform/once';
+import { DisposableOwner } from '../shared/disposable';
+import { Emitter } from '../shared/events';
 import type { Logger } from '../shared/host';
-import { message } from '../shared/message';
-import type { Result } from '../shared/result';
+import type { LayerStore } from '../shared/layerStore';
+import { type Message, message } from '../shared/message';
+import { failure, ok, type Result } from '../shared/result';
 import { localize } from './words';
 
-/** Opens the catalogue on first need; when it cannot be opened the user hears so once, and look-ups find nothing. */
-export function catalogueOnce(
-  open: () => Promise<Result<Catalogue>>,
-  logger: Logger,
-): () => Promise<Result<Catalogue>> {
-  return once(async () => {
-    const started = Date.now();
-    const opened = await open();
-    if (opened.ok) {
-      logger.info(`catalogue opened in ${Date.now() - started} ms`);
-      return opened;
+/** Opens what ships with the extension. */
+export interface ShippedCatalogue {
+  catalogue(): Promise<Result<Catalogue>>;
+  sqlite(): Promise<SqlJsStatic>;
+}
+
+/**
+ * The catalogue that ships and what the user added to it, opened on first need. What cannot be opened is said once; the rest
+ * answers.
+ */
+export class CatalogueStore extends DisposableOwner {
+  private readonly changed = this.register(new Emitter<undefined>());
+  /** Fires after the catalogue learnt or forgot something. */
+  readonly onDidChange = this.changed.event;
+
+  constructor(
+    private readonly shipped: ShippedCatalogue,
+    private readonly layers: LayerStore,
+    private readonly logger: Logger,
+  ) {
+    super();
+  }
+
+  readonly overlay = once(() => this.openOverlay());
+
+  readonly open = once(async (): Promise<Result<KnownModels>> => {
+    try {
+      const { catalogue } = await this.overlay();
+      if (catalogue.layers.length > 0) return ok(catalogue);
+      return failure(message('there is no catalogue: see the log'));
+    } catch (error) {
+      return failure(this.say(message('the catalogue cannot be opened: {0}', String(error))));
     }
-    const reason = localize(opened.error);
-    logger.error(reason);
-    void window.showErrorMessage(localize(message('PTM Lens: {0}', reason)));
-    return opened;
   });
+
+  private async openOverlay(): Promise<Overlay> {
+    const started = Date.now();
+    const base = await this.shipped.catalogue();
+    if (!base.ok) this.say(base.error);
+    const overlay = this.register(
+      await Overlay.open(await this.shipped.sqlite(), this.layers, base.ok ? [base.value] : []),
+    );
+    overlay.onDidChange(() => this.changed.fire(undefined));
+    for (const problem of overlay.problems) this.say(problem);
+    const names = ['the one that ships', ...overlay.names].join(', ');
+    this.logger.info(`catalogue opened in ${Date.now() - started} ms: ${names}`);
+    return overlay;
+  }
+
+  private say(problem: Message): Message {
+    const reason = localize(problem);
+    this.logger.error(reason);
+    void window.showErrorMessage(localize(message('PTM Lens: {0}', reason)));
+    return problem;
+  }
 }

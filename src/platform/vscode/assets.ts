@@ -3,12 +3,16 @@ import { type Analyzer, createAnalyzer } from '../../analyzer/analyzer';
 import type { Catalogue } from '../../db/catalogue';
 import { openCatalogue } from '../../db/open';
 import { loadSqlite } from '../../db/sqlite';
+import { once } from '../once';
 import { english, message } from '../../shared/message';
 import { failure, type Result } from '../../shared/result';
 import { grammarFiles } from '../grammarFiles';
 
 /** The files that the build puts beside the bundle, read through VS Code so that the browser can read them too. */
 export class Assets {
+  /** SQLite, loaded on first need. */
+  readonly sqlite = once(async () => loadSqlite(await this.bytes('sql-wasm.wasm')));
+
   constructor(private readonly dist: Uri) {}
 
   async analyzer(): Promise<Analyzer> {
@@ -27,8 +31,8 @@ export class Assets {
     const name = 'catalog.sqlite';
     const file = Uri.joinPath(this.dist, name).path;
     try {
-      const [wasm, bytes] = await Promise.all([this.bytes('sql-wasm.wasm'), this.bytes(name)]);
-      const opened = openCatalogue(await loadSqlite(wasm), bytes);
+      const [sqlite, bytes] = await Promise.all([this.sqlite(), this.bytes(name)]);
+      const opened = openCatalogue(sqlite, bytes);
       return opened.ok
         ? opened
         : failure(message('the catalogue {0} cannot be used: {1}', file, english(opened.error)));

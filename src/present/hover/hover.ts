@@ -121,7 +121,9 @@ function links(
   const copy = lookup.answer === 'local' ? message('Copy path') : message('Copy id');
   const shown = [
     link(label(message('Open model')), commandTarget(commands.openModel, { id, hub })),
-    lookUp && isAskable(lookup, reference) && link(label(message('Look up on the hub')), commandTarget(lookUp, reference)),
+    lookUp &&
+      isAskable(lookup, reference) &&
+      link(label(message('Look up on the hub')), commandTarget(lookUp, reference)),
     page && link(label(message('Hub page')), page),
     usages > 1 && link(label(message('All {0} usages', usages)), commandTarget(commands.showUsages, id)),
     link(label(copy), commandTarget(commands.copyId, id)),

@@ -1,5 +1,5 @@
 import type { Uri } from 'vscode';
-import type { Catalogue } from '../../db/catalogue';
+import type { KnownModels } from '../../db/layered';
 import type { Asker } from '../../platform/asker';
 import { DisposableOwner } from '../../shared/disposable';
 import type { Result } from '../../shared/result';
@@ -17,7 +17,7 @@ export interface PanelParts {
   readonly folders: Folders;
   readonly finder: ModelFinder;
   readonly documents: OpenDocuments;
-  readonly catalogue: () => Promise<Result<Catalogue>>;
+  readonly catalogue: () => Promise<Result<KnownModels>>;
   readonly asker: Asker;
 }
 

@@ -39,8 +39,8 @@ class MemoryLayers implements LayerStore {
   full = false;
 
   read(name: LayerName): Promise<Result<Uint8Array | null>> {
-    const broken = failure(message('its checksum does not fit'));
-    return Promise.resolve(this.broken.has(name) ? broken : ok(this.files.get(name) ?? null));
+    if (this.broken.has(name)) return Promise.resolve(failure(message('its checksum does not fit')));
+    return Promise.resolve(ok<Uint8Array | null>(this.files.get(name) ?? null));
   }
 
   write(name: LayerName, bytes: Uint8Array): Promise<Result<null>> {

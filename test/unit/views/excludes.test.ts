@@ -31,6 +31,7 @@ describe('excluding files by globs', () => {
         codeLens: false,
         inlayHints: false,
         levels: {},
+        hubLookup: 'manual' as const,
         exclude: ['a'] as readonly string[],
       },
     };
