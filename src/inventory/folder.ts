@@ -6,6 +6,7 @@ import { detectProjectLicenses, isLicenseEvidence } from '../licenses/detect';
 import type { ProjectLicense } from '../licenses/project';
 import { evaluateProject } from '../rules/evaluate';
 import type { Finding } from '../rules/finding';
+import type { ParsedPolicy } from '../rules/policy/parse';
 import { defaultPolicy, type Policy } from '../rules/policy/policy';
 import { isPolicyFile, readPolicy } from '../rules/policy/read';
 import { DisposableOwner } from '../shared/disposable';
@@ -31,6 +32,8 @@ export interface FolderParts {
   readonly excluded?: (path: string) => boolean;
   /** How loud the user wants rules to be; what the folder's policy says of a rule goes before it. */
   readonly levels?: () => Policy['rules'];
+  /** A policy from elsewhere, in place of the folder's own. */
+  readonly policy?: ParsedPolicy;
 }
 
 /** What holds for the whole folder and is read again when a manifest, a licence or the policy changes. */
@@ -234,7 +237,8 @@ export class FolderInventory extends DisposableOwner {
     await this.openCatalogue();
     const { files } = this.parts;
     const projects = await detectProjectLicenses(files, paths);
-    const { policy, findings } = await readPolicy(files, paths, this.parts.today());
+    const { policy, findings } =
+      this.parts.policy ?? (await readPolicy(files, paths, this.parts.today()));
     const hasUsages = this.facts.size > 0;
     const rules = { ...this.parts.levels?.(), ...policy.rules };
     this.project = { projects, policy: { ...policy, rules }, findings: [...findings] };
