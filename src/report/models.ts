@@ -1,3 +1,4 @@
+import { isLicenseStated } from '../db/record';
 import type { Inventory } from '../inventory/types';
 import type { UsedModel } from '../rules/context';
 
@@ -7,6 +8,8 @@ export interface ModelSummary {
   readonly answer: 'found' | 'no-license' | 'not-in-catalog' | 'local';
   readonly hub: string | null;
   readonly license: string | null;
+  /** Why `license` is null: the author declares none, or no source speaks of the model's licence. */
+  readonly licenseStatus: 'declared' | 'none-declared' | 'not-known';
   readonly downloads: number | null;
   readonly likes: number | null;
   readonly task: string | null;
@@ -42,6 +45,11 @@ function summary({ id, lookup }: UsedModel, usages: number): ModelSummary {
     answer: lookup.answer,
     hub: record?.hub ?? null,
     license: record?.license?.id ?? null,
+    licenseStatus: record?.license
+      ? 'declared'
+      : record && isLicenseStated(record)
+        ? 'none-declared'
+        : 'not-known',
     downloads: record?.downloads ?? null,
     likes: record?.likes ?? null,
     task: record?.task ?? null,
