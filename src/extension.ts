@@ -55,18 +55,9 @@ export function activate({
   const hub = desktopHub({ dist: dist.fsPath, storage, sqlite: assets.sqlite });
   const catalogues = keep(new CatalogueStore(assets, hub.layers, logger));
   const catalogue = catalogues.open;
-  const folders = keep(
-    new Folders(
-      platform,
-      {
-        catalogue,
-        today,
-        excluded: excluderOf(settings),
-        levels: () => settings.current.levels,
-      },
-      enabled,
-    ),
-  );
+  const levels = () => settings.current.levels;
+  const shared = { catalogue, today, excluded: excluderOf(settings), levels };
+  const folders = keep(new Folders(platform, shared, enabled));
 
   const scanning = keep(new Scanning(folders, logger));
   const documents = keep(new OpenDocuments(folders, enabled, logger));

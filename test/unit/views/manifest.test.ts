@@ -107,7 +107,8 @@ describe('the manifest', () => {
       .map(({ when }) => when ?? '')
       .concat(viewsWelcome.map(({ when }) => when))
       .flatMap((when) => when.match(/ptmLens\.\w+(\.\w+)*/g) ?? []);
-    const known = new Set([...Object.values(contextKeys), inventoryView, 'ptmLens.enable']);
+    const asked = ['ptmLens.enable', 'ptmLens.hub.lookup'];
+    const known = new Set([...Object.values(contextKeys), inventoryView, ...asked]);
     for (const context of contexts) assert.ok(known.has(context), context);
     for (const { id } of Object.values(views).flat()) assert.match(id, /^ptmLens\./);
     for (const { command } of commands) assert.match(command, /^ptmLens\.\w+$/);
