@@ -1,10 +1,12 @@
 import type { Hub, ModelReference } from '../shared/hub';
 import { aliasKey, modelKey } from './key';
-import { nearest } from './near';
+import { SearchIndexBuilder } from './search/build';
+import { openIndex } from './search/file';
+import { type Hit, SearchIndex } from './search/searchIndex';
 import { candidates } from './prefixes';
 import { type CatalogueMeta, modelColumns, RecordReader } from './read';
 import type { AliasMatch, CatalogueInfo, Lookup, ModelRecord } from './record';
-import { aliasKinds } from './schema';
+import { aliasKinds, hubs } from './schema';
 import type { Result } from '../shared/result';
 import { type QueryRows, runQuery } from './sql/query';
 import { prepareQuestions } from './sql/views';
@@ -23,18 +25,22 @@ export interface SearchQuery {
 /** Answers that are kept: code names the same models again and again, and a look-up takes a tenth of a millisecond. */
 const keptAnswers = 10_000;
 
+/** Records that are read for one answer: a predicate that nothing fits must not read them all. */
+const mostConsidered = 20_000;
+
 /** The models that are known, and the names that lead to them. Read only. */
 export class Catalogue {
   private readonly reader: RecordReader;
   private readonly modelByKey: Statement;
   private readonly modelByAlias: Statement;
   private readonly answers = new Map<string, Lookup>();
-  private ids: readonly string[] | undefined;
+  private searchIndex: SearchIndex | undefined;
   private askable = false;
 
   constructor(
     private readonly database: Database,
     private readonly meta: CatalogueMeta,
+    private readIndex: () => Uint8Array | null = () => null,
   ) {
     this.reader = new RecordReader(database);
     this.modelByKey = database.prepare(`SELECT ${modelColumns} FROM model WHERE key = ?`);
@@ -75,38 +81,40 @@ export class Catalogue {
   }
 
   /** Records that fit, most downloaded first. */
-  search({ text = '', task, library, license, limit }: SearchQuery): ModelRecord[] {
+  search({ text = '', limit, ...terms }: SearchQuery): ModelRecord[] {
     const words = text.toLowerCase().split(/\s+/).filter(Boolean);
-    const terms = { task, library, license };
-    const conditions = Object.entries(terms)
-      .filter(([, value]) => value !== undefined)
-      .map(([column]) => `${column} = (SELECT number FROM text WHERE value = ?)`);
-    const idText = "coalesce((SELECT value FROM text WHERE number = owner) || '/', '') || name";
-    const where = [...conditions, ...words.map(() => `instr(lower(${idText}), ?) > 0`)].join(' AND ') || '1';
-    const rows = queryAll(
-      this.database,
-      `SELECT ${modelColumns} FROM model WHERE ${where} ORDER BY downloads DESC NULLS LAST, key LIMIT ?`,
-      [...Object.values(terms).filter((value) => value !== undefined), ...words, limit],
-    );
-    return rows.map((row) => this.reader.read(row));
+    return this.records(this.index().walk({ ...terms, words }), limit);
   }
 
-  /** Models of the same task and library, most downloaded first; the model itself is left out. */
-  alternatives(record: ModelRecord, limit: number): ModelRecord[] {
+  /** Records whose id, or name after the owner, begins with `prefix`, most downloaded first. */
+  complete(prefix: string, limit: number): ModelRecord[] {
+    return this.records(this.index().startingWith(prefix, limit), limit);
+  }
+
+  /**
+   * Models of the same task and library: those of nearly the same size first, then by downloads; the model itself is left out.
+   * @param accepts what else they must be, e.g. of a licence that the project may use
+   */
+  alternatives(
+    record: ModelRecord,
+    limit: number,
+    accepts: (other: ModelRecord) => boolean = () => true,
+  ): ModelRecord[] {
     if (record.task === null) return [];
     const same = { task: record.task, ...(record.library === null ? {} : { library: record.library }) };
-    return this.search({ ...same, limit: limit + 1 })
-      .filter(({ id }) => id !== record.id)
-      .slice(0, limit);
+    const hits = this.index().nearSize(same, record.parameters);
+    return this.records(hits, limit, (other) => other.id !== record.id && accepts(other));
   }
 
   /** The known id that a mistyped one is nearest to, or null when none is near. */
   near(written: string): string | null {
-    this.ids ??= queryAll(
-      this.database,
-      'SELECT owner, name FROM model ORDER BY downloads DESC NULLS LAST',
-    ).map(([owner, name]) => this.reader.id(owner, name));
-    return nearest(written, this.ids);
+    return this.index().near(written);
+  }
+
+  /** Gives the search index when a host can read it only later; before, or if it is another catalogue's, one is made in memory. */
+  useIndex(bytes: Uint8Array): void {
+    this.readIndex = () => bytes;
+    this.searchIndex = undefined;
   }
 
   /**
@@ -124,6 +132,55 @@ export class Catalogue {
     this.modelByKey.free();
     this.modelByAlias.free();
     this.database.close();
+  }
+
+  /** The search index, opened with the first question that needs it. */
+  private index(): SearchIndex {
+    this.searchIndex ??= this.givenIndex() ?? this.ownIndex();
+    return this.searchIndex;
+  }
+
+  private givenIndex(): SearchIndex | null {
+    const bytes = this.readIndex();
+    const opened = bytes && openIndex(bytes);
+    if (!opened?.ok || opened.value.header.stamp !== this.meta.stamp) return null;
+    return new SearchIndex(opened.value.header, opened.value.arrays);
+  }
+
+  private ownIndex(): SearchIndex {
+    const builder = new SearchIndexBuilder();
+    const columns = 'owner, name, hub, downloads, parameters, task, library, license';
+    for (const row of queryAll(this.database, `SELECT ${columns} FROM model`)) {
+      const [owner, name, hub, downloads, parameters, task, library, license] = row;
+      builder.add({
+        id: this.reader.id(owner, name),
+        hub: Number(hub),
+        downloads: typeof downloads === 'number' ? downloads : null,
+        parameters: typeof parameters === 'number' ? parameters : null,
+        task: this.reader.text(task),
+        library: this.reader.text(library),
+        license: this.reader.text(license),
+      });
+    }
+    const opened = openIndex(builder.finish(''));
+    if (!opened.ok) throw new Error('the index that was just made does not open');
+    return new SearchIndex(opened.value.header, opened.value.arrays);
+  }
+
+  private records(
+    hits: Iterable<Hit>,
+    limit: number,
+    accepts: (record: ModelRecord) => boolean = () => true,
+  ): ModelRecord[] {
+    const records: ModelRecord[] = [];
+    if (limit < 1) return records;
+    let left = mostConsidered;
+    for (const { id, hub } of hits) {
+      const record = this.byId(hubs[hub] ?? 'other', id)?.record;
+      if (record && accepts(record)) records.push(record);
+      if (records.length >= limit || --left === 0) break;
+    }
+    return records;
   }
 
   private byId(hub: Hub, id: string): { record: ModelRecord; alias: AliasMatch | null } | null {

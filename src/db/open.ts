@@ -5,18 +5,25 @@ import type { CatalogueMeta } from './read';
 import { schemaVersion } from './schema';
 import { type Database, queryAll, type SqlJsStatic } from './sqlite';
 
+/** Reads the search index of a catalogue when it is first needed; null where there is none. */
+export type IndexReader = () => Uint8Array | null;
+
 /**
  * Opens a catalogue from its bytes.
  * @returns the catalogue (dispose it: it holds WASM memory), or what these bytes are instead: empty, no database, cut off,
  * another database, of another version, damaged
  */
-export function openCatalogue(sqlite: SqlJsStatic, bytes: Uint8Array): Result<Catalogue> {
+export function openCatalogue(
+  sqlite: SqlJsStatic,
+  bytes: Uint8Array,
+  readIndex?: IndexReader,
+): Result<Catalogue> {
   const flaw = flawOf(bytes);
   if (flaw) return failure(flaw);
   let database: Database | undefined;
   try {
     database = new sqlite.Database(bytes);
-    const opened = openDatabase(database);
+    const opened = openDatabase(database, readIndex);
     if (!opened.ok) database.close();
     return opened;
   } catch (error) {
@@ -25,7 +32,7 @@ export function openCatalogue(sqlite: SqlJsStatic, bytes: Uint8Array): Result<Ca
   }
 }
 
-function openDatabase(database: Database): Result<Catalogue> {
+function openDatabase(database: Database, readIndex: IndexReader | undefined): Result<Catalogue> {
   const tables = new Set(queryAll(database, 'SELECT name FROM sqlite_master').map(([name]) => name));
   if (!tables.has('meta') || !tables.has('model')) {
     return failure(message('it is a database, but not a catalogue'));
@@ -33,7 +40,7 @@ function openDatabase(database: Database): Result<Catalogue> {
   const info = queryAll(database, "SELECT value FROM meta WHERE name = 'info'")[0]?.[0];
   if (typeof info !== 'string') return failure(message('it is a database, but not a catalogue'));
   const meta = JSON.parse(info) as CatalogueMeta;
-  if (meta.schema === schemaVersion) return ok(new Catalogue(database, meta));
+  if (meta.schema === schemaVersion) return ok(new Catalogue(database, meta, readIndex));
   return failure(message('its version is {0}, this program reads version {1}', meta.schema, schemaVersion));
 }
 

@@ -1,4 +1,5 @@
 import { modelKey } from './key';
+import type { SearchIndexBuilder } from './search/build';
 import type { CatalogueMeta } from './read';
 import type { ModelRecord, Source } from './record';
 import type { SqlJsStatic } from './sqlite';
@@ -44,9 +45,6 @@ export interface BuildCounts {
   readonly models: number;
 }
 
-/** What is told of a model while it is written, in the order of the keys. */
-export type ModelVisitor = (facts: PackedFacts, key: number) => void;
-
 /**
  * Takes in statements, sorts them by model, merges those on one model, loads the tables. Keeps the different texts in memory (names of
  * owners, tags, datasets), and of the statements no more than one sorted run: with a spill, memory does not grow with their number.
@@ -57,6 +55,7 @@ export class CatalogueBuilder {
   private readonly packed = new ByteWriter();
   private readonly packer = new Packer(this.texts, this.packed);
   private readonly keys: KeySet = new KeySet();
+  private textList: readonly string[] | undefined;
   private statements = 0;
   private skipped = 0;
   private models = 0;
@@ -91,10 +90,10 @@ export class CatalogueBuilder {
     sink: TableSink,
     aliases: Iterable<AliasRow>,
     about: { readonly asOf: string; readonly sources: readonly Source[] } | null,
-    visit?: ModelVisitor,
+    index?: SearchIndexBuilder,
   ): Generator<number, CatalogueMeta> {
     const loader = new Loader(sink, this.texts);
-    yield* loader.models(this.merged(visit));
+    yield* loader.models(this.merged(index));
     loader.aliases(aliases, (key) => this.keys.has(key));
     return loader.finish(about);
   }
@@ -104,33 +103,51 @@ export class CatalogueBuilder {
     return { statements, skipped, models };
   }
 
-  private *merged(visit: ModelVisitor | undefined): Generator<{ key: number; facts: PackedFacts }> {
+  private *merged(index: SearchIndexBuilder | undefined): Generator<{ key: number; facts: PackedFacts }> {
     let key = -1;
     let group: PackedFacts[] = [];
     for (const entry of this.entries.sorted()) {
       if (entry.key !== key) {
-        const facts = this.finished(key, group, visit);
+        const facts = this.finished(key, group, index);
         if (facts) yield { key, facts };
         key = entry.key;
         group = [];
       }
       group.push(unpack(entry.bytes));
     }
-    const facts = this.finished(key, group, visit);
+    const facts = this.finished(key, group, index);
     if (facts) yield { key, facts };
   }
 
   private finished(
     key: number,
     group: readonly PackedFacts[],
-    visit: ModelVisitor | undefined,
+    index: SearchIndexBuilder | undefined,
   ): PackedFacts | null {
     const facts = mergeFacts(group);
     if (!facts) return null;
     this.models++;
     this.keys.add(key);
-    visit?.(facts, key);
+    if (index) this.addTo(index, facts);
     return facts;
+  }
+
+  private addTo(
+    index: SearchIndexBuilder,
+    { hub, owner, name, popularity, parameters, description, license }: PackedFacts,
+  ): void {
+    this.textList ??= this.texts.all();
+    const text = (number: number | undefined) => (number ? (this.textList?.[number - 1] ?? null) : null);
+    const ownerName = text(owner);
+    index.add({
+      id: ownerName === null ? name : `${ownerName}/${name}`,
+      hub,
+      downloads: popularity?.[0] ?? null,
+      parameters,
+      task: text(description?.task),
+      library: text(description?.library),
+      license: text(license?.[0]),
+    });
   }
 }
 

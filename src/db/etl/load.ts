@@ -35,6 +35,7 @@ export class Loader {
   /** The groups' sources of a record -> the number of their text. */
   private readonly sourceTexts = new Map<string, number>();
   private readonly usedSources = new Set<number>();
+  private stamp = 0;
 
   constructor(
     private readonly sink: TableSink,
@@ -50,6 +51,7 @@ export class Loader {
     try {
       for (const { key, facts } of merged) {
         insert.run(this.row(key, facts));
+        this.stamp = Math.imul(this.stamp ^ (key >>> 0), 0x01000193) + (facts.popularity?.[0] ?? 0);
         this.count(facts);
         if (++done % 10_000 === 0) yield done;
       }

@@ -35,6 +35,11 @@ export class Texts {
     return number;
   }
 
+  /** The texts by their numbers less one. Made anew by every call. */
+  all(): string[] {
+    return [...this.numbers.keys()];
+  }
+
   /** The number of a source, `name|date`. */
   sourceNumber(source: Source): number {
     const seen = this.seenSources.get(source);

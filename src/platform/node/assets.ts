@@ -9,6 +9,7 @@ import { english, message } from '../../shared/message';
 import { failure, type Result } from '../../shared/result';
 import { grammarFiles } from '../grammarFiles';
 import { reasonOf } from './files';
+import { indexBeside } from './indexFile';
 
 /** Loads the parser's runtime and grammars from the folder of the bundles. */
 export async function loadAnalyzer(dist: string): Promise<Analyzer> {
@@ -29,7 +30,7 @@ export async function loadCatalogue(
   if (!existsSync(file)) return failure(message('there is no catalogue at {0}', file));
   try {
     const [wasm, bytes] = await Promise.all([readFile(join(dist, 'sql-wasm.wasm')), readFile(file)]);
-    const opened = openCatalogue(await loadSqlite(wasm), bytes);
+    const opened = openCatalogue(await loadSqlite(wasm), bytes, indexBeside(file));
     return opened.ok
       ? opened
       : failure(message('the catalogue {0} cannot be used: {1}', file, english(opened.error)));

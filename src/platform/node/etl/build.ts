@@ -8,6 +8,7 @@ import {
   readdirSync,
   renameSync,
   rmSync,
+  writeFileSync,
 } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
@@ -17,6 +18,8 @@ import { type BuildCounts, CatalogueBuilder } from '../../../db/write';
 import { message } from '../../../shared/message';
 import { UserError } from '../../../shared/result';
 import { writeProblem } from '../atomicFile';
+import { indexPath } from '../indexFile';
+import { SearchIndexBuilder } from '../../../db/search/build';
 import { DiskWriter } from './diskDatabase';
 import type { Extracted } from './source';
 import { FileSpill } from './spill';
@@ -54,8 +57,13 @@ export async function buildCatalogueFile(request: BuildRequest): Promise<BuildRe
     const builder = new CatalogueBuilder(spill, movesOf(aliases));
     await readAll(builder, request);
     const file = join(folder, 'catalog.sqlite');
-    const meta = await load(builder, file, aliases, request);
+    const index = new SearchIndexBuilder();
+    const meta = await load(builder, file, aliases, index, request);
     if (meta.counts.models === 0) throw new UserError(message('the sources name no model'));
+    const indexFile = join(folder, 'index');
+    writeFileSync(indexFile, index.finish(meta.stamp ?? ''));
+    // The index first: between the two renames it is another catalogue's, which is seen, and one is made in memory.
+    publish(indexFile, indexPath(resolve(output)));
     publish(file, resolve(output));
     return { meta, ...builder.counts, passed: sources.reduce((sum, { passed }) => sum + passed.count, 0) };
   } catch (error) {
@@ -85,11 +93,12 @@ async function load(
   builder: CatalogueBuilder,
   file: string,
   aliases: readonly AliasRow[],
+  index: SearchIndexBuilder,
   { signal, progress }: BuildRequest,
 ): Promise<CatalogueMeta> {
   const writer = new DiskWriter(file);
   try {
-    const loading = builder.load(writer, aliases, null);
+    const loading = builder.load(writer, aliases, null, index);
     for (;;) {
       const step = loading.next();
       if (step.done) return step.value;

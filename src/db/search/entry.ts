@@ -1,0 +1,23 @@
+/** What the index is told of one model. */
+export interface SearchEntry {
+  readonly id: string;
+  /** Place in `hubs`. */
+  readonly hub: number;
+  readonly downloads: number | null;
+  readonly parameters: number | null;
+  readonly task: string | null;
+  readonly library: string | null;
+  readonly license: string | null;
+}
+
+/** Terms that a search may be narrowed to. */
+export const terms = ['task', 'library', 'license'] as const;
+export type Term = (typeof terms)[number];
+
+/** Steps to a doubling of `scaleOf`: 255 of them reach 2^42. */
+export const scaleSteps = 6;
+
+/** A number of any size in a byte, so that near numbers have near bytes. 0 for unknown. */
+export function scaleOf(value: number | null): number {
+  return value === null || value < 1 ? 0 : Math.min(255, 1 + Math.round(Math.log2(value) * scaleSteps));
+}

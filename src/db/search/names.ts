@@ -1,0 +1,66 @@
+/** Sorted names, front-coded: what a name shares with the one before is not written again. */
+import { ByteReader, ByteWriter } from '../etl/bytes';
+import { blockSize } from './file';
+
+/** Packs sorted names. */
+export function packNames(names: readonly string[]): {
+  readonly bytes: Uint8Array;
+  readonly blocks: Uint32Array;
+} {
+  const out = new ByteWriter(names.length * 16 + 16);
+  const blocks = new Uint32Array(Math.ceil(names.length / blockSize));
+  let before = '';
+  for (const [place, name] of names.entries()) {
+    if (place % blockSize === 0) {
+      blocks[place / blockSize] = out.length;
+      before = '';
+    }
+    let shared = 0;
+    while (shared < name.length && name.charCodeAt(shared) === before.charCodeAt(shared)) shared++;
+    out.number(shared);
+    out.text(name.slice(shared));
+    before = name;
+  }
+  return { bytes: out.written().slice(), blocks };
+}
+
+/** Reads packed names by their places. */
+export class PackedNames {
+  constructor(
+    private readonly bytes: Uint8Array,
+    private readonly blocks: Uint32Array,
+    readonly count: number,
+  ) {}
+
+  at(place: number): string {
+    const input = new ByteReader(this.bytes, this.blocks[Math.floor(place / blockSize)] ?? 0);
+    let name = '';
+    for (let left = place % blockSize; left >= 0; left--) {
+      const shared = input.number();
+      name = name.slice(0, shared) + input.text();
+    }
+    return name;
+  }
+
+  /** The first place whose name, without case, is not before `text` (lower case). */
+  from(text: string): number {
+    return firstPlace(this.count, (place) => this.at(place).toLowerCase() >= text);
+  }
+
+  /** The places whose names begin with `text` (lower case). */
+  startingWith(text: string): readonly [from: number, to: number] {
+    return [this.from(text), this.from(`${text}\uffff`)];
+  }
+}
+
+/** The first of `count` places for which `holds`, which holds for all after it. */
+export function firstPlace(count: number, holds: (place: number) => boolean): number {
+  let from = 0;
+  let to = count;
+  while (from < to) {
+    const middle = (from + to) >>> 1;
+    if (holds(middle)) to = middle;
+    else from = middle + 1;
+  }
+  return from;
+}

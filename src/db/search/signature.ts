@@ -1,0 +1,41 @@
+/**
+ * What a name is made of in 64 bits: for each character (letters without case, digits, signs) whether it is there, for the commonest
+ * also whether it is there twice. A slip changes the counts of at most two characters, and a count passes one of its marks at a time: so
+ * names that are k slips apart differ in at most 2k bits, and a name that holds a word has all the word's bits. Most names are ruled out
+ * by two numbers, unread.
+ */
+const marks = 'abcdefghijklmnopqrstuvwxyz0123456789-_./';
+const twice = 'etaoinsrlcmdbpgfu012-._';
+
+const otherBit = marks.length;
+const first = new Int8Array(128).fill(otherBit);
+const second = new Int8Array(128).fill(-1);
+for (const [bit, character] of [...marks].entries()) first[character.charCodeAt(0)] = bit;
+for (const [bit, character] of [...twice].entries()) second[character.charCodeAt(0)] = otherBit + 1 + bit;
+
+/** The two halves of a name's signature; the name is lower case. */
+export function signatureOf(name: string): readonly [low: number, high: number] {
+  let low = 0;
+  let high = 0;
+  for (let at = 0; at < name.length; at++) {
+    const unit = name.charCodeAt(at);
+    let bit = unit < 128 ? (first[unit] ?? otherBit) : otherBit;
+    // Other characters share a bit, which says only that there are any.
+    if (isSet(bit)) bit = unit < 128 ? (second[unit] ?? -1) : -1;
+    if (bit < 0) continue;
+    if (bit < 32) low |= 1 << bit;
+    else high |= 1 << (bit - 32);
+  }
+  return [low >>> 0, high >>> 0];
+
+  function isSet(bit: number): boolean {
+    return ((bit < 32 ? low >>> bit : high >>> (bit - 32)) & 1) === 1;
+  }
+}
+
+/** How many bits are set. */
+export function bitsIn(value: number): number {
+  let bits = value - ((value >>> 1) & 0x55555555);
+  bits = (bits & 0x33333333) + ((bits >>> 2) & 0x33333333);
+  return Math.imul((bits + (bits >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
+}
