@@ -7,14 +7,25 @@ export interface Difference {
   readonly length: number;
 }
 
+const piece = 512;
+
 /** Where two texts differ, between what they have in common at both ends; null when they do not. */
 export function difference(before: string, after: string): Difference | null {
   if (before === after) return null;
   const shorter = Math.min(before.length, after.length);
   let start = 0;
+  // Whole pieces are compared at once; what is left is less than one.
+  while (start + piece <= shorter && before.startsWith(after.slice(start, start + piece), start))
+    start += piece;
   while (start < shorter && before.charCodeAt(start) === after.charCodeAt(start)) start++;
   let same = 0;
   const most = shorter - start;
+  const endsAlike = (length: number) =>
+    before.startsWith(
+      after.slice(after.length - length, after.length - length + piece),
+      before.length - length,
+    );
+  while (same + piece <= most && endsAlike(same + piece)) same += piece;
   while (
     same < most &&
     before.charCodeAt(before.length - 1 - same) === after.charCodeAt(after.length - 1 - same)

@@ -52,14 +52,13 @@ export class PythonAnalyzer {
     const source = SourceText.of(document);
     if (source.text.length > maxCodeCharacters) return tooLarge(document.path, source.text.length);
     const outlines = source.cells.map(({ text }) => outline(text));
-    let kept: PythonModule | null = null;
+    const kept = state && state.module(source, outlines, workspace);
     const own = () => kept ?? this.parsed(source, outlines);
     const world = this.world(source, workspace, own, state);
     const foreign = new ForeignNames(world, this.signatures, this.foreign);
-    if (!mayHoldLoader(outlines, source.path, this.signatures, foreign)) {
+    if (!mayHoldLoader(outlines, source.path, this.signatures, foreign, kept?.index.words)) {
       return { ...withoutUsages(source, outlines), asked: world.asked };
     }
-    kept = state && state.module(source, outlines, workspace);
     if (!state || !kept) return this.factsOf(own(), world, foreign, null).facts;
     const { facts, steps } = this.factsOf(kept, world, foreign, state);
     return state.finish(steps, workspace) ? facts : this.facts(document, workspace, null);

@@ -2,15 +2,15 @@ import type { SyntaxNode } from '../syntax';
 import type { Asked } from '../usage';
 
 /**
- * What a result rests on: names that were looked up in the module (`kind:name`), files that were asked about, and results
- * that were known already. A result holds for as long as nothing of this changes.
+ * What a result rests on: names that were looked up in the module (keys, see `keys.ts`), files that were asked about,
+ * functions whose bodies were gone into, and results that were known already. It holds for as long as nothing of this
+ * changes. There is one for every expression that is worked out, so it has no lists before there is something in them.
  */
 export interface Heard {
-  readonly keys: Set<string>;
-  readonly asked: Set<Asked>;
-  /** Functions whose bodies were gone into. */
-  readonly bodies: Set<SyntaxNode>;
-  readonly inner: Set<Heard>;
+  keys: string[] | null;
+  asked: Asked[] | null;
+  bodies: SyntaxNode[] | null;
+  inner: Heard[] | null;
   /** Steps of its own, without those of `inner`. */
   steps: number;
   /** Expressions within expressions, `inner` included. */
@@ -20,10 +20,12 @@ export interface Heard {
 /** The same with all that is inside. */
 export interface HeardInAll {
   readonly keys: ReadonlySet<string>;
-  readonly asked: ReadonlySet<Asked>;
-  readonly bodies: ReadonlySet<SyntaxNode>;
+  readonly asked: readonly Asked[];
+  readonly bodies: readonly SyntaxNode[];
   readonly steps: number;
   readonly height: number;
+  /** The result itself and all that it rests on. */
+  readonly all: ReadonlySet<Heard>;
 }
 
 /** Hears what is looked up while something is worked out. */
@@ -31,15 +33,15 @@ export class Listener {
   private current: Heard | null = null;
 
   hear(key: string): void {
-    this.current?.keys.add(key);
+    if (this.current) (this.current.keys ??= []).push(key);
   }
 
   ask(asked: Asked): void {
-    this.current?.asked.add(asked);
+    if (this.current) (this.current.asked ??= []).push(asked);
   }
 
   goInto(definition: SyntaxNode): void {
-    this.current?.bodies.add(definition);
+    if (this.current) (this.current.bodies ??= []).push(definition);
   }
 
   step(): void {
@@ -49,7 +51,7 @@ export class Listener {
   /** What is heard during `work` counts for what is being worked out around it, too. */
   during<T>(work: () => T): { readonly value: T; readonly heard: Heard } {
     const outer = this.current;
-    const heard = nothing();
+    const heard: Heard = { keys: null, asked: null, bodies: null, inner: null, steps: 0, height: 1 };
     this.current = heard;
     try {
       return { value: work(), heard };
@@ -62,28 +64,24 @@ export class Listener {
   /** A result that was worked out before is used. */
   include(heard: Heard | undefined): void {
     if (!heard || !this.current) return;
-    this.current.inner.add(heard);
+    (this.current.inner ??= []).push(heard);
     this.current.height = Math.max(this.current.height, heard.height + 1);
   }
 }
 
-function nothing(): Heard {
-  return { keys: new Set(), asked: new Set(), bodies: new Set(), inner: new Set(), steps: 0, height: 1 };
-}
-
 export function inAll(heard: Heard): HeardInAll {
   const keys = new Set<string>();
-  const asked = new Set<Asked>();
-  const bodies = new Set<SyntaxNode>();
+  const asked: Asked[] = [];
+  const bodies: SyntaxNode[] = [];
   let steps = 0;
   const seen = new Set([heard]);
   // A set that grows while it is gone through is gone through to its new end.
   for (const each of seen) {
-    for (const key of each.keys) keys.add(key);
-    for (const one of each.asked) asked.add(one);
-    for (const one of each.bodies) bodies.add(one);
-    for (const one of each.inner) seen.add(one);
+    for (const key of each.keys ?? []) keys.add(key);
+    if (each.asked) asked.push(...each.asked);
+    if (each.bodies) bodies.push(...each.bodies);
+    for (const one of each.inner ?? []) seen.add(one);
     steps += each.steps;
   }
-  return { keys, asked, bodies, steps, height: heard.height };
+  return { keys, asked, bodies, steps, height: heard.height, all: seen };
 }

@@ -4,9 +4,10 @@ import { emptySyntax, readSyntax, type SyntaxNode } from '../syntax';
 import { KeptTree } from '../trees';
 import { keyOf, keysIn } from './keys';
 import { placeholderBlocks, readBody, type ReadBody } from './module';
-import type { LazyBody } from './moduleIndex';
+import { type LazyBody, wordsOf } from './moduleIndex';
 import type { BodyRange, Outline } from './outline';
 import { Skeleton } from './skeleton';
+import type { WordCount } from './wordCount';
 
 /** A function's body in a statement that is kept. */
 interface KeptBody {
@@ -15,6 +16,7 @@ interface KeptBody {
   readonly placeholder: readonly SyntaxNode[];
   /** Offset from the start of the statement. */
   readonly start: number;
+  readonly words: ReadonlySet<string>;
   parsed: { readonly read: ReadBody; at: number } | null;
 }
 
@@ -22,6 +24,8 @@ interface KeptBody {
 export interface KeptStatement {
   readonly node: SyntaxNode;
   readonly bodies: readonly KeptBody[];
+  /** Of its code, bodies and all. */
+  readonly words: ReadonlySet<string>;
 }
 
 /** One cell of an open document: its tree, and the nodes of each statement for as long as the statement's text stays. */
@@ -33,7 +37,10 @@ export class KeptCell {
   private source: string | null = null;
   statements: readonly KeptStatement[] = [];
 
-  constructor(private readonly parser: Parser) {
+  constructor(
+    private readonly parser: Parser,
+    private readonly words: WordCount,
+  ) {
     this.tree = new KeptTree(parser);
   }
 
@@ -41,15 +48,9 @@ export class KeptCell {
    * Reads the cell's text, which begins at `base` of `source`, and adds the keys of what came and went to `changed`. False
    * when it has no clean syntax at the top: then it has to be read as a whole, and all that is kept stays as it was.
    */
-  read(
-    source: string,
-    base: number,
-    text: string,
-    { whole, bodies }: Outline,
-    changed: Set<string>,
-  ): boolean {
-    if (!whole) return false;
-    const skeleton = new Skeleton(text, bodies, base);
+  read(source: string, base: number, text: string, outline: Outline, changed: Set<string>): boolean {
+    if (!outline.whole) return false;
+    const skeleton = new Skeleton(text, outline.bodies, base);
     const edits = editBetween(this.skeleton, skeleton.text);
     this.skeleton = skeleton.text;
     const left = new Map([...this.byText].map(([key, list]) => [key, [...list]]));
@@ -73,11 +74,22 @@ export class KeptCell {
     const isFirst = this.source === null;
     for (const { node } of dropped) keysIn(node, this.source ?? '', changed);
     const before = new Map(dropped.flatMap((each) => each.bodies).map((body) => [body.text, body]));
-    const added = this.keep(source, base, bodies, root.children, known, before);
+    const reader = new StatementReader(source, base, outline, before);
+    const added = this.keep(reader, root.children, known);
     this.source = source;
+    this.count(dropped, added ?? [], added ? [] : [...known.values()]);
     if (isFirst || !added) changed.add(keyOf.any);
     else for (const statement of added) this.addedKeys(statement, before, source, changed);
     return added !== null;
+  }
+
+  private count(
+    dropped: readonly KeptStatement[],
+    added: readonly KeptStatement[],
+    lost: readonly KeptStatement[],
+  ): void {
+    for (const { words } of [...dropped, ...lost]) this.words.remove(words);
+    for (const { words } of added) this.words.add(words);
   }
 
   dispose(): void {
@@ -86,32 +98,27 @@ export class KeptCell {
 
   /** Notes the statements as they are now and answers the new ones; null when a body is not where it was thought to be. */
   private keep(
-    source: string,
-    base: number,
-    ranges: readonly BodyRange[],
+    reader: StatementReader,
     nodes: readonly SyntaxNode[],
     known: ReadonlyMap<SyntaxNode, KeptStatement>,
-    bodies: ReadonlyMap<string, KeptBody>,
   ): KeptStatement[] | null {
     const statements: KeptStatement[] = [];
     const added: KeptStatement[] = [];
     this.statements = [];
     this.byText = new Map();
-    let next = 0;
     for (const node of nodes) {
-      const first = next;
-      while (next < ranges.length && (ranges[next]?.start ?? 0) + base < node.end) next++;
-      const own = ranges.slice(first, next);
+      const own = reader.rangesIn(node);
       const before = known.get(node);
-      const statement = before ?? statementOf(node, own, source, base, bodies);
+      const statement = before ?? reader.read(node, own);
       if (statement?.bodies.length !== own.length) return null;
       if (!before) added.push(statement);
       statements.push(statement);
-      const key = source.slice(node.start, node.end);
+      const key = reader.textOf(node);
       this.byText.set(key, [...(this.byText.get(key) ?? []), statement]);
     }
+    if (!reader.isDone) return null;
     this.statements = statements;
-    return next === ranges.length ? added : null;
+    return added;
   }
 
   /** Bodies that were there before and were not parsed hold no name that was looked for. */
@@ -139,7 +146,7 @@ export class KeptCell {
           errors.push(...this.parse(body, start, source).errors);
           return open(body);
         };
-        return { start, end: start + body.text.length, block: body.block, read };
+        return { start, end: start + body.text.length, block: body.block, words: body.words, read };
       }),
     );
   }
@@ -153,25 +160,56 @@ export class KeptCell {
   }
 }
 
-function statementOf(
-  node: SyntaxNode,
-  ranges: readonly BodyRange[],
-  source: string,
-  base: number,
-  before: ReadonlyMap<string, KeptBody>,
-): KeptStatement | null {
-  const blocks = placeholderBlocks([node], new Set(ranges.map(({ first }) => first + base)));
-  const bodies = ranges.flatMap(({ start, end, first }): KeptBody[] => {
-    const block = blocks.get(first + base);
+/** Makes statements of the nodes at the top of a cell, which it is given in their order. */
+class StatementReader {
+  private next = 0;
+
+  constructor(
+    private readonly source: string,
+    private readonly base: number,
+    private readonly outline: Outline,
+    /** Bodies of statements that are gone, by their text. */
+    private readonly before: ReadonlyMap<string, KeptBody>,
+  ) {}
+
+  get isDone(): boolean {
+    return this.next === this.outline.bodies.length;
+  }
+
+  textOf({ start, end }: SyntaxNode): string {
+    return this.source.slice(start, end);
+  }
+
+  rangesIn(node: SyntaxNode): readonly BodyRange[] {
+    const { bodies } = this.outline;
+    const first = this.next;
+    while (this.next < bodies.length && (bodies[this.next]?.start ?? 0) + this.base < node.end) this.next++;
+    return bodies.slice(first, this.next);
+  }
+
+  read(node: SyntaxNode, ranges: readonly BodyRange[]): KeptStatement {
+    const blocks = placeholderBlocks([node], new Set(ranges.map(({ first }) => first + this.base)));
+    const bodies = ranges.flatMap((range) => this.body(range, node, blocks.get(range.first + this.base)));
+    return { node, bodies, words: wordsOf(this.codeOf(node.start, node.end)) };
+  }
+
+  private body({ start, end }: BodyRange, node: SyntaxNode, block: SyntaxNode | undefined): KeptBody[] {
     if (!block) return [];
-    const text = source.slice(start + base, end + base);
-    const known = before.get(text);
+    const { base } = this;
+    const text = this.source.slice(start + base, end + base);
+    const known = this.before.get(text);
     const parsed = known?.parsed ?? null;
     // Nodes have one place only: of two bodies alike, one is parsed again.
     if (known) known.parsed = null;
-    return [{ text, block, placeholder: [...block.children], start: start + base - node.start, parsed }];
-  });
-  return bodies.length === ranges.length ? { node, bodies } : null;
+    const words = new Set(this.codeOf(start + base, end + base).match(/[\w\u0080-\uffff]+/g));
+    return [
+      { text, block, placeholder: [...block.children], start: start + base - node.start, words, parsed },
+    ];
+  }
+
+  private codeOf(start: number, end: number): string {
+    return this.outline.code.slice(start - this.base, end - this.base);
+  }
 }
 
 /** Puts the statements of a parsed body into its block. */

@@ -6,17 +6,19 @@ import { KeptCell } from './keptCell';
 import { adopt, commentNode, PythonModule } from './module';
 import { type LazyBody, ModuleIndex } from './moduleIndex';
 import type { Outline } from './outline';
+import { WordCount } from './wordCount';
 
 /** The module of an open document: a new one for each text, made of the nodes of the last one where the text is the same. */
 export class KeptModule {
   private readonly cells: KeptCell[];
+  private readonly count = new WordCount();
 
   constructor(
     parser: Parser,
     cells: number,
     private readonly listener: Listener,
   ) {
-    this.cells = Array.from({ length: cells }, () => new KeptCell(parser));
+    this.cells = Array.from({ length: cells }, () => new KeptCell(parser, this.count));
   }
 
   /**
@@ -51,7 +53,10 @@ export class KeptModule {
     });
     syntax.root.end = source.text.length;
     const code = outlines.map((each) => each.code).join('\n');
-    const index = new ModuleIndex(syntax.root, source.text, code, bodies, this.listener);
+    const index = new ModuleIndex(syntax.root, source.text, code, bodies, {
+      listener: this.listener,
+      words: this.count.words,
+    });
     return new PythonModule(source, syntax, index);
   }
 }

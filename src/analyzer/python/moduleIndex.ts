@@ -9,7 +9,16 @@ export interface LazyBody {
   readonly start: number;
   readonly end: number;
   readonly block: SyntaxNode;
+  /** Runs of letters and digits in its code, where they are known. */
+  readonly words?: ReadonlySet<string>;
   read(): readonly SyntaxNode[];
+}
+
+/** What the index of an open document has besides. */
+export interface OpenIndex {
+  /** Hears what is looked for; see `heard.ts`. */
+  readonly listener: Listener;
+  readonly words: ReadonlySet<string>;
 }
 
 const none: readonly never[] = [];
@@ -23,7 +32,8 @@ export class ModuleIndex {
   private readonly lazy: LazyBody[];
   private readonly byBlock: Map<SyntaxNode, LazyBody>;
   private readonly ensured = new Set<string>();
-  private wordsInCode: ReadonlySet<string> | null = null;
+  private readonly listener: Listener | null;
+  private wordsInCode: ReadonlySet<string> | null;
 
   constructor(
     root: SyntaxNode,
@@ -31,10 +41,11 @@ export class ModuleIndex {
     /** The text without comments and strings. */
     private readonly code: string,
     bodies: readonly LazyBody[],
-    /** Hears what is looked for; see `heard.ts`. */
-    private readonly listener: Listener | null = null,
+    open: OpenIndex | null = null,
   ) {
-    this.indexer = new ScopeIndexer(root, text, listener ? new HeardMap(listener) : undefined);
+    this.listener = open?.listener ?? null;
+    this.wordsInCode = open?.words ?? null;
+    this.indexer = new ScopeIndexer(root, text, open ? new HeardMap(open.listener) : undefined);
     this.indexer.index([root], this.indexer.module);
     this.lazy = [...bodies].sort((a, b) => a.start - b.start);
     this.byBlock = new Map(bodies.map((body) => [body.block, body]));
@@ -95,13 +106,19 @@ export class ModuleIndex {
   }
 
   /** Parses what was parsed when all this was heard. */
-  asHeard({ keys, bodies }: HeardInAll): void {
-    for (const key of keys) {
-      const name = nameIn(key);
-      if (name !== null) this.ensure(name);
+  asHeard(heard: readonly HeardInAll[]): void {
+    const keys = new Set(heard.flatMap((each) => [...each.keys]));
+    const names = new Set([...keys].flatMap((key) => nameIn(key) ?? []));
+    for (const body of [...this.lazy]) {
+      const words = body.words ?? new Set();
+      for (const word of words) {
+        if (!names.has(word)) continue;
+        this.expand(body);
+        break;
+      }
     }
     if (keys.has(keyOf.calls(''))) this.unnamedCalls();
-    for (const body of bodies) this.bodyOf(body);
+    for (const { bodies } of heard) for (const body of bodies) this.bodyOf(body);
   }
 
   /** Whether a name is bound anywhere in what is parsed by now. */
@@ -157,6 +174,10 @@ export class ModuleIndex {
     if (this.lazy.length === 0 || this.ensured.has(word)) return;
     this.ensured.add(word);
     if (word === '') return;
+    if (this.lazy.some(({ words }) => words)) {
+      for (const body of [...this.lazy]) if (body.words?.has(word)) this.expand(body);
+      return;
+    }
     for (let at = this.code.indexOf(word); at >= 0; at = this.code.indexOf(word, at)) {
       const body = this.bodyAt(at);
       const end = at + word.length;

@@ -17,6 +17,8 @@ export class OpenState {
   readonly memory = new UsageMemory(this.listener);
   private readonly kept: KeptModule;
   private changed = new Set<string>();
+  /** Then it is analysed as a whole from then on. */
+  private isTooInvolved = false;
   private answers = new Map<string, unknown>();
 
   constructor(parser: Parser, cells: number) {
@@ -25,6 +27,7 @@ export class OpenState {
 
   /** The module of the text as it is now; null when that has to be read as a whole. */
   module(source: SourceText, outlines: readonly Outline[], workspace: WorkspaceView): PythonModule | null {
+    if (this.isTooInvolved) return null;
     const module = this.kept.read(source, outlines, this.changed);
     if (!module) return null;
     if (this.memory.asked.some((asked) => answer(workspace, asked) !== this.answers.get(nameOf(asked)))) {
@@ -41,10 +44,8 @@ export class OpenState {
    */
   finish(steps: number, workspace: WorkspaceView): boolean {
     const found = this.memory.finish();
-    if (!isSmall(found, steps)) {
-      this.memory.clear();
-      return false;
-    }
+    this.isTooInvolved = !isSmall(found, steps + this.memory.steps);
+    if (this.isTooInvolved) return false;
     const asked = found.flatMap(askedBy);
     this.answers = new Map(asked.map((each) => [nameOf(each), answer(workspace, each)]));
     return true;
@@ -84,12 +85,11 @@ export class OpenPython implements OpenDocument {
   }
 }
 
-/** Whether no step of the analysis is refused, in whatever order things are found out. */
+/** Whether no step of the analysis is refused, in whatever order things are found out, when it takes so many at the most. */
 function isSmall(found: readonly KeptUsages[], steps: number): boolean {
   const ids = found.flatMap((each) => each.ids);
   const all = [...found.map(({ callee }) => callee), ...ids];
-  const total = all.reduce((sum, each) => sum + each.steps, steps);
-  const left = stepsPerFile - total;
+  const left = stepsPerFile - steps;
   const perUsage = Math.max(leastPerUsage, Math.min(stepsPerUsage, left / Math.max(ids.length, 1)));
   return (
     left > stepsPerCallee &&

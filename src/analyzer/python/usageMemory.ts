@@ -25,6 +25,9 @@ export class UsageMemory {
   private works = new Map<SyntaxNode, Work>();
   private used = new Map<SyntaxNode, KeptUsages>();
   private source: SourceText | null = null;
+  /** How many of the kept results rest on each result, and the steps that all of these took once. */
+  private readonly rests = new Map<Heard, number>();
+  private stepsOfRests = 0;
 
   constructor(private readonly listener: Listener) {}
 
@@ -33,8 +36,15 @@ export class UsageMemory {
     return [...this.kept.values()].flatMap(askedBy);
   }
 
+  /** Steps that an analysis which finds out all that is kept would take at the most. */
+  get steps(): number {
+    return this.stepsOfRests;
+  }
+
   clear(): void {
     this.kept.clear();
+    this.rests.clear();
+    this.stepsOfRests = 0;
   }
 
   /** Drops what rests on a changed key and moves the places of the rest to where they are in the new text. */
@@ -43,12 +53,13 @@ export class UsageMemory {
     this.source = source;
     this.works = new Map();
     this.used = new Map();
-    if (!before || changed.has(keyOf.any)) return this.clear();
+    if (!before || changed.has(keyOf.any)) this.clear();
+    if (!before) return;
     const moved = difference(before.text, source.text);
     for (const [node, kept] of this.kept) {
       const still = restsOn(kept, changed) ? null : movedUsages(kept, moved, before, source);
       if (still) this.kept.set(node, still);
-      else this.kept.delete(node);
+      else this.drop(node, kept);
     }
   }
 
@@ -75,10 +86,31 @@ export class UsageMemory {
   /** All is found: from now on it is what is kept. */
   finish(): readonly KeptUsages[] {
     for (const [node, { usages, callee, ids }] of this.works) {
-      if (callee) this.used.set(node, { usages, callee: inAll(callee), ids: ids.map(inAll) });
+      if (!callee) continue;
+      const found = { usages, callee: inAll(callee), ids: ids.map(inAll) };
+      this.used.set(node, found);
+      this.count(found, 1);
     }
+    for (const [node, kept] of this.kept) if (!this.used.has(node)) this.drop(node, kept);
     this.kept = this.used;
     return [...this.kept.values()];
+  }
+
+  private drop(node: SyntaxNode, kept: KeptUsages): void {
+    this.kept.delete(node);
+    this.count(kept, -1);
+  }
+
+  private count({ callee, ids }: KeptUsages, by: 1 | -1): void {
+    for (const { all } of [callee, ...ids]) {
+      for (const heard of all) {
+        const before = this.rests.get(heard) ?? 0;
+        if (before + by > 0) this.rests.set(heard, before + by);
+        else this.rests.delete(heard);
+        if (before === 0) this.stepsOfRests += heard.steps;
+        else if (before + by === 0) this.stepsOfRests -= heard.steps;
+      }
+    }
   }
 
   private work(node: SyntaxNode): Work {
