@@ -237,8 +237,7 @@ export class FolderInventory extends DisposableOwner {
     await this.openCatalogue();
     const { files } = this.parts;
     const projects = await detectProjectLicenses(files, paths);
-    const { policy, findings } =
-      this.parts.policy ?? (await readPolicy(files, paths, this.parts.today()));
+    const { policy, findings } = this.parts.policy ?? (await readPolicy(files, paths, this.parts.today()));
     const hasUsages = this.facts.size > 0;
     const rules = { ...this.parts.levels?.(), ...policy.rules };
     this.project = { projects, policy: { ...policy, rules }, findings: [...findings] };

@@ -38,6 +38,8 @@ export interface FilesNow {
   read(path: string, maxBytes?: number): Result<Uint8Array>;
   kind(path: string): PathKind;
   names(folder: string): readonly string[];
+  /** Size and time of a file: they change with its content. Null when there is no file. */
+  stamp(path: string): string | null;
 }
 
 /** A listing of a folder. */

@@ -3,8 +3,9 @@ import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { version } from '../../../package.json';
-import { FactsCache } from '../../inventory/factsCache';
+import { FactsCache, type Look } from '../../inventory/factsCache';
 import type { Cache } from '../../shared/host';
+import { pruneNowAndThen } from './pruneCache';
 
 /** `$XDG_CACHE_HOME/ptm-lens`, by the XDG base directory specification: `~/.cache` where the variable is not set. */
 export function cacheFolder(): string {
@@ -12,14 +13,16 @@ export function cacheFolder(): string {
   return join(base && base.startsWith('/') ? base : join(homedir(), '.cache'), 'ptm-lens');
 }
 
-/** The facts of earlier scans, below a folder. `BUILD_ID` is set by the build: other code, other facts. */
-export function openFactsCache(folder: string): FactsCache {
-  const hash = (text: string) => createHash('sha1').update(text).digest('hex');
-  return new FactsCache(new DiskCache(folder), hash, `${version} ${BUILD_ID}`);
+/** The facts of earlier scans of a folder. `BUILD_ID` is set by the build: other code, other facts. */
+export function openFactsCache(folder: string, root: string, look: Look): FactsCache {
+  const hash = (content: Uint8Array | string) => createHash('sha1').update(content).digest('hex');
+  return new FactsCache(new DiskCache(folder), hash, `${version} ${BUILD_ID} ${root}`, look);
 }
 
-/** One small file a key. A folder that cannot be read or written is a cache that forgets. */
+/** One file a key. A folder that cannot be read or written is a cache that forgets. */
 class DiskCache implements Cache {
+  private pruned = false;
+
   constructor(private readonly folder: string) {}
 
   async get(key: string): Promise<string | undefined> {
@@ -38,6 +41,8 @@ class DiskCache implements Cache {
       await mkdir(dirname(file), { recursive: true });
       await writeFile(beside, value);
       await rename(beside, file);
+      if (!this.pruned) await pruneNowAndThen(this.folder);
+      this.pruned = true;
     } catch {
       // Nothing is lost but time.
     }

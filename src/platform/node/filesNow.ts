@@ -1,4 +1,13 @@
-import { closeSync, constants, fstatSync, openSync, readdirSync, readSync, statSync } from 'node:fs';
+import {
+  closeSync,
+  constants,
+  fstatSync,
+  openSync,
+  readdirSync,
+  readSync,
+  type Stats,
+  statSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import type { FilesNow, PathKind } from '../../shared/host';
 import { message } from '../../shared/message';
@@ -31,9 +40,14 @@ export class NodeFilesNow implements FilesNow {
   }
 
   kind(path: string): PathKind {
-    const stats = statSync(join(this.root, path), { throwIfNoEntry: false });
+    const stats = statsOf(join(this.root, path));
     if (!stats) return 'nothing';
     return stats.isDirectory() ? 'folder' : 'file';
+  }
+
+  stamp(path: string): string | null {
+    const stats = statsOf(join(this.root, path));
+    return stats?.isFile() ? `${String(stats.size)} ${String(stats.mtimeMs)} ${String(stats.ctimeMs)}` : null;
   }
 
   names(folder: string): readonly string[] {
@@ -42,6 +56,15 @@ export class NodeFilesNow implements FilesNow {
     } catch {
       return [];
     }
+  }
+}
+
+/** Null where nothing can be seen: also for a path that goes through a file, or in a circle. */
+function statsOf(path: string): Stats | null {
+  try {
+    return statSync(path, { throwIfNoEntry: false }) ?? null;
+  } catch {
+    return null;
   }
 }
 

@@ -2,6 +2,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { type MessagePort, parentPort, workerData } from 'node:worker_threads';
 import { InlineScanner } from '../../inventory/inlineScanner';
+import { LoadedWorkspace } from '../../inventory/loadedWorkspace';
 import type { ScannedFile } from '../../inventory/scanner';
 import type { Files } from '../../shared/host';
 import { decodeSource } from '../decode';
@@ -14,8 +15,15 @@ import type { WorkerAnswer, WorkerQuestion, WorkerSetup } from './workerMessages
 
 function serve(port: MessagePort, { dist, root, cacheFolder }: WorkerSetup): void {
   const analyzer = once(() => loadAnalyzer(dist));
-  const cache = cacheFolder === null ? null : openFactsCache(cacheFolder);
-  const files: Files = Object.assign(new NodeFiles(root), { now: new NodeFilesNow(root) });
+  const now = new NodeFilesNow(root);
+  const files: Files = Object.assign(new NodeFiles(root), { now });
+  const workspace = new LoadedWorkspace(files, decodeSource);
+  const look = {
+    read: (path: string) => now.read(path),
+    stamp: (path: string) => now.stamp(path),
+    path: (path: string) => workspace.path(path),
+  };
+  const cache = cacheFolder === null ? null : openFactsCache(cacheFolder, root, look);
   const scanner = new InlineScanner({
     files,
     analyzer,

@@ -6,6 +6,7 @@ import type { FileFacts } from '../../analyzer/usage';
 import type { ScannedFile, Scanner } from '../../inventory/scanner';
 import type { Cancellation } from '../../shared/host';
 import { message } from '../../shared/message';
+import { Portions } from './portions';
 import type { WorkerAnswer, WorkerQuestion, WorkerSetup } from './workerMessages';
 
 /** Files a worker is given at a time: enough to hide the messages, few enough to share the work and to cancel soon. */
@@ -99,10 +100,11 @@ export class WorkerScanner implements Scanner {
     cancellation: Cancellation,
     handedOn: readonly string[],
   ): Promise<void> {
-    let next = 0;
+    const busy = Math.min(this.jobs, Math.ceil(paths.length / batchSize));
+    const portions = new Portions(paths, busy, batchSize);
     const takeBatches = async (index: number): Promise<void> => {
-      while (next < paths.length && !cancellation.cancelled) {
-        const batch = paths.slice(next, (next += batchSize));
+      for (let batch = portions.take(index); batch.length > 0; batch = portions.take(index)) {
+        if (cancellation.cancelled) return;
         const files = await this.scanBatch(index, batch, handedOn);
         let start = performance.now();
         for (const scanned of files) {
@@ -113,7 +115,6 @@ export class WorkerScanner implements Scanner {
         }
       }
     };
-    const busy = Math.min(this.jobs, Math.ceil(paths.length / batchSize));
     await Promise.all(Array.from({ length: busy }, (_, index) => takeBatches(index)));
   }
 
