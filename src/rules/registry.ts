@@ -1,4 +1,5 @@
 import { message } from '../shared/message';
+import { cardIncomplete } from './checks/cardIncomplete';
 import { implicitModel } from './checks/implicitModel';
 import { licenseBaseModel } from './checks/licenseBaseModel';
 import { licenseIncompatible } from './checks/licenseIncompatible';
@@ -8,6 +9,7 @@ import { licenseRestricted } from './checks/licenseRestricted';
 import { modelDenied } from './checks/modelDenied';
 import { modelMoved } from './checks/modelMoved';
 import { modelUnknown } from './checks/modelUnknown';
+import { nameMismatch } from './checks/nameMismatch';
 import { remoteCode } from './checks/remoteCode';
 import { revisionUnpinned } from './checks/revisionUnpinned';
 import type { RuleId } from './finding';
@@ -51,6 +53,8 @@ export const allRules: readonly Rule[] = [
   revisionUnpinned,
   remoteCode,
   implicitModel,
+  nameMismatch,
+  cardIncomplete,
   ...projectRules,
 ];
 
