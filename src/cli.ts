@@ -1,6 +1,8 @@
 /** The command line: `ptm-lens …`. Commands live in `cli/`; this file lists them and turns an error into an exit code. */
 import { Command, CommanderError } from 'commander';
+import { addCardCommand } from './cli/card';
 import { addCatalogCommand } from './cli/catalog';
+import { addDiffCommand } from './cli/diff';
 import { ExitCode, reportFailure } from './cli/exit';
 import { addLicenseCommand } from './cli/license';
 import { addModelCommand } from './cli/model';
@@ -20,8 +22,10 @@ const program = new Command('ptm-lens')
 for (const add of [
   addScanCommand,
   addModelCommand,
+  addCardCommand,
   addSearchCommand,
   addLicenseCommand,
+  addDiffCommand,
   addCatalogCommand,
   addSqlCommand,
 ])

@@ -1,35 +1,98 @@
-import { rename, rm, writeFile } from 'node:fs/promises';
-import { reasonOf } from '../platform/node/files';
-import { english, message } from '../shared/message';
+import { rmSync } from 'node:fs';
+import { open, realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { english, type Message, message } from '../shared/message';
 import { UserError } from '../shared/result';
+import { onInterrupt } from './interrupt';
 
-/**
- * Writes a finished report to a file (beside it first, then renamed: an interrupted run leaves no half report) or to
- * stdout. A reader that closes the pipe early (`| head`) is no error.
- */
+/** Writes a finished report to a file or to stdout. A reader that closes the pipe early (`| head`) is no error. */
 export async function writeOutput(text: string, file: string | undefined): Promise<void> {
   if (file !== undefined) await writeWhole(file, text);
   else await writeStdout(text);
 }
 
+/** Writes to stdout; false when nobody reads it any more. */
+export function writeStdout(text: string): Promise<boolean> {
+  const { stdout } = process;
+  return new Promise((resolve, reject) => {
+    const failed = (error: NodeJS.ErrnoException) => {
+      if (error.code === 'EPIPE') resolve(false);
+      else reject(cannotWrite('to stdout', error));
+    };
+    // It stays: the stream may fail again after the answer, and an error that nobody hears ends the process.
+    if (stdout.listenerCount('error') === 0) stdout.on('error', failed);
+    stdout.write(text, (error) => (error ? failed(error) : resolve(true)));
+  });
+}
+
+/** Written beside the file first, then renamed: whatever happens, nobody finds half a report. */
 async function writeWhole(file: string, text: string): Promise<void> {
-  const beside = `${file}.${process.pid}.tmp`;
   try {
-    await writeFile(beside, text);
-    await rename(beside, file);
+    const target = await realpath(file).catch(() => file);
+    const stats = await stat(target).catch(() => null);
+    // A device or a pipe cannot be replaced by a file: it is written to.
+    if (stats && !stats.isFile()) await writeFile(target, text);
+    else await writeBeside(target, text);
   } catch (error) {
-    await rm(beside, { force: true }).catch(() => undefined);
-    throw new UserError(message('cannot write {0}: {1}', file, english(reasonOf(error))));
+    throw cannotWrite(file, error);
   }
 }
 
-function writeStdout(text: string): Promise<void> {
-  return new Promise((resolve, reject) => {
-    process.stdout.once('error', (error: NodeJS.ErrnoException) =>
-      error.code === 'EPIPE'
-        ? resolve()
-        : reject(new UserError(message('cannot write to stdout: {0}', error.message))),
-    );
-    process.stdout.write(text, () => resolve());
-  });
+async function writeBeside(target: string, text: string): Promise<void> {
+  const beside = `${target}.${process.pid}.tmp`;
+  const interrupt = onInterrupt(() => rmSync(beside, { force: true }));
+  try {
+    await writeFile(beside, text);
+    await rename(beside, target);
+  } catch (error) {
+    await rm(beside, { force: true }).catch(() => undefined);
+    throw error;
+  } finally {
+    interrupt.dispose();
+  }
+}
+
+/** A file that grows by whole lines. */
+export interface LineFile {
+  /** Adds a line, whole or not at all. */
+  add(line: string): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** Opens a file to add lines behind `size` bytes; what is behind them is cut off. */
+export async function openLines(file: string, size: number): Promise<LineFile> {
+  try {
+    const handle = await open(file, size === 0 ? 'w' : 'r+');
+    let end = size;
+    await handle.truncate(size);
+    return {
+      add: async (line) => {
+        const bytes = Buffer.from(`${line}\n`);
+        try {
+          for (let done = 0; done < bytes.length;)
+            done += (await handle.write(bytes, done, bytes.length - done, end + done)).bytesWritten;
+          end += bytes.length;
+        } catch (error) {
+          await handle.truncate(end).catch(() => undefined);
+          throw cannotWrite(file, error);
+        }
+      },
+      close: () => handle.close(),
+    };
+  } catch (error) {
+    throw cannotWrite(file, error);
+  }
+}
+
+function cannotWrite(file: string, error: unknown): UserError {
+  return new UserError(message('cannot write {0}: {1}', file, english(reasonOf(error))));
+}
+
+function reasonOf(error: unknown): Message {
+  const { code } = error as NodeJS.ErrnoException;
+  if (code === 'ENOSPC') return message('the disk is full');
+  if (code === 'ENOENT' || code === 'ENOTDIR') return message('there is no such folder');
+  if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS')
+    return message('no permission to write there');
+  if (code === 'EISDIR') return message('it is a folder');
+  return message('{0}', code ?? String(error));
 }

@@ -1,12 +1,10 @@
 /** The parts that commands are made of, put together for Node. */
-import { availableParallelism } from 'node:os';
-import { InvalidArgumentError } from 'commander';
 import type { Catalogue } from '../db/catalogue';
 import { FolderInventory } from '../inventory/folder';
 import { loadCatalogue } from '../platform/node/assets';
 import { NodeFiles } from '../platform/node/files';
 import { WorkerScanner } from '../platform/node/workerScanner';
-import { english, message } from '../shared/message';
+import type { ParsedPolicy } from '../rules/policy/parse';
 import { ok, UserError } from '../shared/result';
 
 /** The folder of the bundles, where the WASM files and the catalogue lie. */
@@ -24,24 +22,20 @@ export interface ScanSetup {
   readonly catalogue: Catalogue;
   readonly jobs: number;
   readonly cacheFolder: string | null;
+  /** In place of the folder's own. */
+  readonly policy?: ParsedPolicy;
 }
 
 /** The inventory of a folder on disk. Dispose it: it owns threads. */
-export function nodeInventory(root: string, { catalogue, jobs, cacheFolder }: ScanSetup): FolderInventory {
+export function nodeInventory(
+  root: string,
+  { catalogue, jobs, cacheFolder, policy }: ScanSetup,
+): FolderInventory {
   return new FolderInventory({
     files: new NodeFiles(root),
     scanner: new WorkerScanner({ dist, root, cacheFolder }, jobs),
     catalogue: () => Promise.resolve(ok(catalogue)),
+    ...(policy ? { policy } : {}),
     today: () => new Date().toISOString().slice(0, 10),
   });
-}
-
-/** How many threads a scan uses when nobody says. */
-export const defaultJobs = availableParallelism();
-
-/** Reads `--jobs N`. */
-export function parseJobs(text: string): number {
-  const jobs = Number(text);
-  if (Number.isInteger(jobs) && jobs >= 1 && jobs <= 256) return jobs;
-  throw new InvalidArgumentError(english(message('a whole number from 1 to 256 is needed')));
 }

@@ -9,18 +9,11 @@ import type { UsageEntry } from '../rules/context';
 import type { Finding } from '../rules/finding';
 import type { Localize, Message } from '../shared/message';
 import type { Place } from '../shared/positions';
+import type { ReportInput } from './input';
 import { summarizeModels } from './models';
 
 /** Version of the format; it grows when a field changes its meaning. */
 export const jsonVersion = 1;
-
-/** What a JSON report is made of. */
-export interface ReportInput {
-  /** Absolute path (or URI) of the scanned folder. */
-  readonly root: string;
-  readonly inventory: Inventory;
-  readonly localize: Localize;
-}
 
 /** The report as plain data, ready for `JSON.stringify`. */
 export function jsonReport({ root, inventory, localize }: ReportInput) {

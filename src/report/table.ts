@@ -7,7 +7,7 @@ import type { Finding, Severity } from '../rules/finding';
 import { type Localize, message } from '../shared/message';
 import type { Place } from '../shared/positions';
 import { printable } from '../shared/printable';
-import type { ReportInput } from './json';
+import type { ReportInput } from './input';
 import { summarizeModels } from './models';
 
 /** How a terminal shows emphasis; the identity where there is no terminal. */

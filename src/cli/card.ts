@@ -1,0 +1,123 @@
+import { readFile, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Command } from 'commander';
+import type { Card, CardSubject } from '../cards/card';
+import { fieldNames } from '../cards/card';
+import { askForFields } from '../cards/asked/ask';
+import { completeness } from '../cards/completeness';
+import { extractCard } from '../cards/extract';
+import { valueText } from '../cards/summary';
+import { endpointModel } from '../platform/node/languageModel';
+import { neverCancelled } from '../shared/fetch';
+import { english, message } from '../shared/message';
+import { printable } from '../shared/printable';
+import { UserError } from '../shared/result';
+import { type DataFormat, dataFormat, writeData } from './data';
+import { requireCatalogue } from './parts';
+
+interface CardOptions {
+  readonly lm?: string;
+  readonly lmModel?: string;
+  readonly format: DataFormat;
+  readonly catalog?: string;
+}
+
+/** `ptm-lens card FILE|ID` */
+export function addCardCommand(program: Command): void {
+  program
+    .command('card')
+    .description(
+      "The fields of a model card, each with its line: a file's, or what the catalogue keeps of a model's.",
+    )
+    .argument('<card>', 'a card (README.md), a folder that holds one, or a model id')
+    .option(
+      '--lm <url>',
+      'ask this language model for what is missing (any OpenAI-compatible address, Ollama too)',
+    )
+    .option('--lm-model <name>', 'which model of it')
+    .addOption(dataFormat())
+    .option('--catalog <file>', 'use another catalogue')
+    .addHelpText(
+      'after',
+      '\nA key for the language model is read from PTM_LENS_LM_KEY.\n\nExamples:\n  ptm-lens card models/mine/README.md\n  ptm-lens card README.md --lm http://localhost:11434/v1 --lm-model llama3.2\n',
+    )
+    .action(async (name: string, options: CardOptions) => {
+      const text = await cardFile(name);
+      if (text === null) return writeRecordCard(name, options);
+      const { card, refused } = await askedCard(text, extractCard(text), options);
+      const data = {
+        fields: card.fields,
+        ...completeness(card.fields),
+        refused,
+        problems: card.problems.map(english),
+      };
+      await writeData(options.format, data, () => cardText(card, refused));
+    });
+}
+
+/** The text of a card on disk, or null when the name is no path of one. */
+async function cardFile(name: string): Promise<string | null> {
+  const kind = await stat(name).catch(() => null);
+  if (!kind) return null;
+  const file = kind.isDirectory() ? join(name, 'README.md') : name;
+  return readFile(file, 'utf8').catch((error: unknown) => {
+    throw new UserError(message('cannot read {0}: {1}', file, String(error)));
+  });
+}
+
+async function askedCard(
+  text: string,
+  card: Card,
+  { lm, lmModel }: CardOptions,
+): Promise<{ readonly card: Card; readonly refused: number }> {
+  if (lm === undefined) return { card, refused: 0 };
+  if (lmModel === undefined) throw new UserError(message('--lm needs --lm-model as well'));
+  const key = process.env['PTM_LENS_LM_KEY'];
+  const ask = endpointModel({ url: lm, model: lmModel, ...(key ? { key } : {}) });
+  const asked = await askForFields(text, card, ask, neverCancelled);
+  if (!asked.ok) throw new UserError(asked.error);
+  return asked.value;
+}
+
+function cardText(card: Card, refused: number): string {
+  const fields = fieldNames.flatMap((name) =>
+    card.fields[name].map((value) => {
+      const where =
+        value.source === 'record' ? value.source : `${value.source}, line ${value.evidence.startLine + 1}`;
+      return `${name.padEnd(20)}${printable(valueText(value))}  (${where})\n`;
+    }),
+  );
+  const { missing } = completeness(card.fields);
+  const notes = [
+    ...(missing.length > 0 ? [message('The card does not give: {0}', missing.join(', '))] : []),
+    ...(refused > 0
+      ? [message('{0} answers of the language model were refused: the card does not say so', refused)]
+      : []),
+    ...card.problems,
+  ];
+  return [...fields, ...notes.map((note) => `${printable(english(note))}\n`)].join('');
+}
+
+/** What the catalogue keeps of a model's card. */
+async function writeRecordCard(id: string, { format, catalog }: CardOptions): Promise<void> {
+  const lookup = (await requireCatalogue(catalog)).lookup({ hub: 'huggingface', library: '', written: id });
+  if (!('record' in lookup))
+    throw new UserError(message('{0} is neither a card on disk nor a model of the catalogue', id));
+  const { record } = lookup;
+  const subject: CardSubject = {
+    id: record.id,
+    tags: record.frameworks,
+    ...(record.task ? { task: record.task } : {}),
+    libraries: record.library ? [record.library] : [],
+  };
+  const known = extractCard('', subject);
+  const rows = Object.entries(record.card).map(([name, value]): [string, string] => [
+    name,
+    [value].flat().join(', '),
+  ]);
+  await writeData(format, { id: record.id, card: record.card, fields: known.fields }, () =>
+    rows.length === 0
+      ? `${english(message('The catalogue keeps nothing of the card of {0}', printable(record.id)))}\n`
+      : rows.map(([name, value]) => `${name.padEnd(20)}${printable(value)}\n`).join(''),
+  );
+}
