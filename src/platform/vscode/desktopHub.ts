@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { SqlJsStatic } from '../../db/sqlite';
 import type { HubParts } from '../../db/hub/requests';
 import { ok } from '../../shared/result';
-import { openHubCache } from '../node/cache';
+import { openHubCache } from '../node/hubCache';
 import { nodeFetch, wait } from '../node/fetch';
 import { environmentToken, hubEndpoint } from '../node/hubEnvironment';
 import { CatalogueImporter } from '../node/importFile';
