@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { copyFileSync, readFileSync } from 'node:fs';
+import { copyFileSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Frame, Page } from 'playwright-core';
 import { errorLines } from '../../scripts/host/extensionLog';
@@ -115,7 +115,7 @@ describe('the panels', () => {
       const path = join(window?.workspace ?? '', file);
       await page.locator('.quick-input-widget input').first().fill(path);
       await page.keyboard.press('Enter');
-      await page.locator('.statusbar-item', { hasText: /^Saved/ }).waitFor();
+      await page.locator('.statusbar-item', { hasText: `Saved ${file}` }).waitFor();
       const bytes = readFileSync(path);
       assert.match(bytes.subarray(0, 8).toString('latin1'), file.endsWith('svg') ? /^<svg / : /^.PNG/);
       copyFileSync(path, join(repository, 'out/screenshots', `saved-${file}`));
@@ -144,7 +144,7 @@ describe('the panels', () => {
   it('say in words what is wrong with a statement, and stop one that does not end', async () => {
     const page = shown();
     const sql = await webview(page, 'SQL console');
-    await sql.locator('textarea').fill('SELECT nothing FROM models');
+    await sql.locator('textarea').fill('SELECT nonsense FROM models');
     await sql.locator('button', { hasText: 'Run' }).click();
     await sql.locator('[role=status]', { hasText: /No answer: line 1, column 8: no such column/ }).waitFor();
     await sql
@@ -156,6 +156,43 @@ describe('the panels', () => {
     await sql.locator('textarea').fill('SELECT 1 AS one');
     await sql.locator('button', { hasText: 'Run' }).click();
     await sql.locator('[role=status]', { hasText: '1 row.' }).waitFor();
+  });
+
+  it('show a hostile id as the text it is', async () => {
+    const page = shown();
+    const id = '<img src=x onerror=document.title=1>[x](command:workbench.action.quit) \u05d0\u202e';
+    writeFileSync(
+      join(window?.workspace ?? '', 'hostile.py'),
+      `from transformers import AutoModel\nBAD = "${id}"\nAutoModel.from_pretrained(BAD)\n`,
+    );
+    await openFile(page, 'hostile.py');
+    await clickWord(page, 'BAD');
+    const view = await webview(page, 'Model under the cursor');
+    const title = view.locator('h1', { hasText: '<img src=x onerror=document.title=1>' });
+    await title.waitFor();
+    assert.match(await title.innerText(), /command:workbench\.action\.quit\) \u05d0\\u\{202e\}$/);
+    assert.equal(await view.locator('img').count(), 0);
+    await screenshot(page, 'view-model-hostile');
+    const { violations } = await accessibility(view);
+    assert.deepEqual(violations, []);
+  });
+
+  it('follow the inventory', async () => {
+    const page = shown();
+    await runCommand(page, 'PTM Lens: Open Licence Flow');
+    const flow = await webview(page, 'Licence flow');
+    await flow.locator('tbody tr', { hasText: 'not in the catalogue' }).waitFor();
+  });
+
+  it('come back when the window is opened again', async () => {
+    const page = shown();
+    await page.reload();
+    await page.locator('.monaco-workbench .part.sidebar').waitFor();
+    const flow = await webview(page, 'Licence flow');
+    await flow.locator('tbody tr', { hasText: 'Apache-2.0' }).first().waitFor();
+    await page.locator('.tab', { hasText: 'runwayml/stable-diffusion-v1-5' }).click();
+    const model = await webview(page, 'runwayml/stable-diffusion-v1-5');
+    await model.locator('h2', { hasText: 'May I use it here?' }).waitFor();
   });
 
   it('have logged no error', () => {

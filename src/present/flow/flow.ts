@@ -1,4 +1,5 @@
 /** The licence flow of a workspace: which licences its models are under, and under which licences the projects are that use them. */
+import type { Lookup } from '../../db/record';
 import type { Inventory } from '../../inventory/types';
 import { projectOf } from '../../licenses/detect';
 import { licenseText } from '../../licenses/text';
@@ -24,8 +25,9 @@ interface Stream {
   readonly usages: number;
 }
 
-/** What the flow leaves out, and how often. */
-interface LeftOut {
+/** How many usages are in the flow, and how many are left out and why. */
+interface Seen {
+  usages: number;
   local: number;
   unresolved: number;
 }
@@ -33,8 +35,8 @@ interface LeftOut {
 /** The flow as a picture, a table and words. Every usage is looked at once. */
 export function flowPage(inventories: readonly Inventory[], reader: Reader): FlowPage {
   const { localize } = reader;
-  const out: LeftOut = { local: 0, unresolved: 0 };
-  const streams = merged(merged(streamsOf(inventories, reader, out), 'model', reader), 'project', reader);
+  const seen: Seen = { usages: 0, local: 0, unresolved: 0 };
+  const streams = merged(merged(streamsOf(inventories, reader, seen), 'model', reader), 'project', reader);
   const sorted = [...streams].sort(
     (a, b) =>
       statusLooks[b.status].rank - statusLooks[a.status].rank ||
@@ -45,7 +47,7 @@ export function flowPage(inventories: readonly Inventory[], reader: Reader): Flo
   const statuses = [...new Set(sorted.map(({ status }) => status))];
   return {
     title: localize(message('Licence flow')),
-    lead: leadOf(sorted, out, reader),
+    lead: leadOf(sorted, seen, reader),
     nodes: nodesOf(sorted),
     links,
     legend: statuses.map((status) => ({ status, label: localize(statusLooks[status].label) })),
@@ -64,30 +66,35 @@ export function flowPage(inventories: readonly Inventory[], reader: Reader): Flo
   };
 }
 
-function streamsOf(inventories: readonly Inventory[], reader: Reader, out: LeftOut): Stream[] {
+function streamsOf(inventories: readonly Inventory[], reader: Reader, seen: Seen): Stream[] {
   const found = new Map<
     string,
     { stream: Omit<Stream, 'models' | 'usages'>; models: Set<string>; usages: number }
   >();
   const labels = new Map<string, string>();
-  const labelOf = (text: Message) => {
-    const key = `${text.text}\n${text.args.join('\n')}`;
-    const label = labels.get(key) ?? shown(reader.localize(text), 80);
+  // Naming a licence takes its time, and ten thousand usages are under a few dozen.
+  const labelOf = (key: string, make: () => Message) => {
+    const label = labels.get(key) ?? shown(reader.localize(make()), 80);
     labels.set(key, label);
     return label;
   };
   for (const { files, projects } of inventories) {
     for (const { file, usages } of files) {
       const own = licenseText(projectOf(projects, file)?.license ?? null);
-      const project = labelOf(own === null ? message('no licence declared') : message('{0}', own));
+      const project = labelOf(`project\n${own}`, () =>
+        own === null ? message('no licence declared') : message('{0}', own),
+      );
       for (const { models } of usages) {
-        if (models.length === 0) out.unresolved++;
+        if (models.length === 0) seen.unresolved++;
+        else if (models.some(({ lookup }) => lookup.answer !== 'local')) seen.usages++;
+        else seen.local++;
         for (const used of models) {
-          if (used.lookup.answer === 'local') {
-            out.local++;
-            continue;
-          }
-          const stream = { model: labelOf(licenseLabel(used.lookup)), project, status: statusOf(used) };
+          if (used.lookup.answer === 'local') continue;
+          const stream = {
+            model: labelOf(declaredAs(used.lookup), () => licenseLabel(used.lookup)),
+            project,
+            status: statusOf(used),
+          };
           const key = [stream.model, project, stream.status].join('\n');
           const known = found.get(key) ?? { stream, models: new Set(), usages: 0 };
           known.models.add(used.id);
@@ -98,6 +105,14 @@ function streamsOf(inventories: readonly Inventory[], reader: Reader, out: LeftO
     }
   }
   return [...found.values()].map(({ stream, models, usages }) => ({ ...stream, models, usages }));
+}
+
+/** What a look-up says of the licence, before it is named. */
+function declaredAs(lookup: Lookup): string {
+  if (!('record' in lookup)) return lookup.answer;
+  const { license, sources } = lookup.record;
+  const own = license ? [license.id, license.name, license.link] : [sources.license !== undefined];
+  return [lookup.answer, ...own].join('\n');
 }
 
 /** Of more licences on a side than a picture can hold, the rarest become one. */
@@ -183,9 +198,12 @@ function tableOf(streams: readonly Stream[], reader: Reader): PanelTable {
   };
 }
 
-function leadOf(streams: readonly Stream[], { local, unresolved }: LeftOut, { localize }: Reader): string {
+function leadOf(
+  streams: readonly Stream[],
+  { usages, local, unresolved }: Seen,
+  { localize }: Reader,
+): string {
   const models = new Set(streams.flatMap((stream) => [...stream.models])).size;
-  const usages = streams.reduce((sum, stream) => sum + stream.usages, 0);
   const parts = [
     localize(message('{0} in {1}.', localize(modelCount(models)), localize(usageCount(usages)))),
   ];

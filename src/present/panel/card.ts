@@ -6,13 +6,18 @@ import type { Block, FactRow } from './page';
 import { name, paragraph, quiet } from './pieces';
 import { sourceOf } from './record';
 
-/** The fields of the PeaTMOSS card schema with the words for them, in the order in which they are shown. */
+/**
+ * The fields of the PeaTMOSS card schema with the words for them, in the order in which they are shown; some go by two names: that of
+ * its hand-checked cards and that of its schema, which card texts are read by.
+ */
 const fields: Readonly<Record<string, Message>> = {
   domain: message('Domain'),
   modelType: message('Kind of model'),
+  modelTask: message('Tasks'),
   modelTasks: message('Tasks'),
   frameworks: message('Frameworks'),
   libraries: message('Libraries'),
+  language: message('Languages'),
   languages: message('Languages'),
   license: message('Licence on the card'),
   datasets: message('Training data'),
@@ -20,11 +25,17 @@ const fields: Readonly<Record<string, Message>> = {
   limitationAndBias: message('Limitations and bias'),
   hyperParameters: message('Hyper-parameters'),
   hardware: message('Training hardware'),
+  hoursUsed: message('Hours of training'),
+  cloudProvider: message('Cloud provider'),
+  computeRegion: message('Region of the computers'),
   carbonEmitted: message('Carbon emitted'),
   parameterCount: message('Number of parameters'),
+  baseModel: message('Made from'),
   upstreamModel: message('Made from'),
   paper: message('Paper'),
+  githubRepo: message('Repository'),
   github: message('Repository'),
+  demo: message('Example code'),
   codeDemo: message('Example code'),
   grant: message('Funding'),
   inputFormat: message('Input'),
@@ -33,6 +44,7 @@ const fields: Readonly<Record<string, Message>> = {
   outputFormat: message('Output'),
   maxLength: message('Longest input'),
   vocabularySize: message('Size of the vocabulary'),
+  sampleRate: message('Sample rate'),
 };
 
 /** What a reader of a card may expect whatever the model is for: fields that the record itself has count as there. */
@@ -47,7 +59,7 @@ const expected: readonly (readonly [
   ['hyperParameters', () => null],
   ['hardware', () => null],
   ['carbonEmitted', () => null],
-  ['upstreamModel', ({ baseModels }) => baseModels],
+  ['baseModel', ({ baseModels, card }) => [...baseModels, ...valuesOf(card['upstreamModel'])]],
   ['paper', ({ papers }) => papers],
   ['inputFormat', () => null],
   ['outputFormat', () => null],

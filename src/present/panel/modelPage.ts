@@ -14,7 +14,7 @@ import { baseModelBlocks } from './baseModels';
 import { cardBlocks } from './card';
 import { judgementBlocks } from './judgement';
 import type { ModelInput } from './modelInput';
-import type { Cell, Page, Section } from './page';
+import type { Cell, ModelAct, Page, Section } from './page';
 import { name, quiet, words } from './pieces';
 import { recordBlocks, reuseBlocks } from './record';
 import { usageBlocks } from './usages';
@@ -22,14 +22,26 @@ import { usageBlocks } from './usages';
 /** Ids may be longer than any hub allows: this much is shown of them where there is room. */
 const titleLength = 600;
 
+/** What differs from place to place. */
+export interface PageOptions {
+  /** The panel of one model, or the view that follows the cursor. */
+  readonly where: 'panel' | 'view';
+  /** Whether the user lets a hub be asked. */
+  readonly mayAskHub: boolean;
+}
+
 /** The page, in the reader's language. The view beside the inventory leads to the panel. */
-export function modelPage(input: ModelInput, reader: Reader, where: 'panel' | 'view' = 'panel'): Page {
+export function modelPage(
+  input: ModelInput,
+  reader: Reader,
+  options: PageOptions = { where: 'panel', mayAskHub: false },
+): Page {
   const status = pageStatus(input);
   return {
     title: shown(input.id, titleLength),
     status,
     lead: leadOf(input, status, reader),
-    actions: actionsOf(input, reader, where),
+    actions: actionsOf(input, reader, options),
     sections: sectionsOf(input, reader),
     footnote: reader.localize(message('Information, not legal advice.')),
   };
@@ -109,17 +121,19 @@ function leadOf({ lookup, projects }: ModelInput, status: ModelStatus, reader: R
 function actionsOf(
   { id, hub, lookup, usages }: ModelInput,
   { localize }: Reader,
-  where: 'panel' | 'view',
+  { where, mayAskHub }: PageOptions,
 ): Page['actions'] {
   const local = lookup.answer === 'local';
-  const all: [Message, Page['actions'][number]['action']['do'], boolean][] = [
+  const page = !local && hubPage(id, hub) !== null;
+  const all: readonly (readonly [label: Message, act: ModelAct, possible: boolean])[] = [
     [message('Open model'), 'openModel', where === 'view'],
-    [message('Hub page'), 'openHubPage', !local && hubPage(id, hub) !== null],
+    [message('Hub page'), 'openHubPage', page],
+    [message('Look up at the hub'), 'lookUpModel', page && mayAskHub && hub === 'huggingface'],
     [message('All usages'), 'showUsages', usages.length > 0],
     [local ? message('Copy path') : message('Copy id'), 'copyId', true],
   ];
   return all.flatMap(([label, act, possible]) =>
-    possible && act !== 'openPlace' ? [{ label: localize(label), action: { do: act, id, hub } }] : [],
+    possible ? [{ label: localize(label), action: { do: act, id, hub } }] : [],
   );
 }
 

@@ -6,11 +6,14 @@ import type { Hub } from '../../shared/hub';
 import type { Place } from '../../shared/positions';
 import type { ModelStatus } from '../modelStatus';
 
+/** What may be done with a model. */
+export type ModelAct = 'openModel' | 'openHubPage' | 'lookUpModel' | 'copyId' | 'showUsages';
+
 /** What a person may ask for from a panel. */
 export type PanelAction =
   | { readonly do: 'openPlace'; readonly folder: string; readonly place: Place }
   | {
-      readonly do: 'openModel' | 'openHubPage' | 'copyId' | 'showUsages';
+      readonly do: ModelAct;
       readonly id: string;
       readonly hub: Hub;
     };

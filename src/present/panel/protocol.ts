@@ -3,7 +3,7 @@ import type { Hub } from '../../shared/hub';
 import type { Position } from '../../shared/positions';
 import type { FlowPage } from '../flow/page';
 import type { SqlPage, SqlResult } from '../sql/page';
-import type { Page, PanelAction } from './page';
+import type { ModelAct, Page, PanelAction } from './page';
 
 /** What a webview remembers, so that its panel can be opened again in the next session. */
 export interface PanelState {
@@ -30,7 +30,13 @@ export type FromPanel =
   | { readonly kind: 'copy'; readonly text: string };
 
 const hubs: ReadonlySet<unknown> = new Set<Hub>(['huggingface', 'pytorch', 'tensorflow', 'other']);
-const modelActs: ReadonlySet<unknown> = new Set(['openModel', 'openHubPage', 'copyId', 'showUsages']);
+const modelActs: ReadonlySet<unknown> = new Set<ModelAct>([
+  'openModel',
+  'openHubPage',
+  'lookUpModel',
+  'copyId',
+  'showUsages',
+]);
 
 /** Reads what a webview sent; null when it is none of the above. */
 export function readFromPanel(value: unknown): FromPanel | null {
@@ -77,8 +83,7 @@ function readAction(value: unknown): PanelAction | null {
     readonly folder?: unknown;
     readonly place?: unknown;
   };
-  if (modelActs.has(act) && typeof id === 'string' && isHub(hub))
-    return { do: act as 'openModel' | 'openHubPage' | 'copyId' | 'showUsages', id, hub };
+  if (modelActs.has(act) && typeof id === 'string' && isHub(hub)) return { do: act as ModelAct, id, hub };
   if (act !== 'openPlace' || typeof folder !== 'string' || !isObject(place)) return null;
   const { file, cell, range } = place as { file?: unknown; cell?: unknown; range?: unknown };
   if (typeof file !== 'string' || !(cell === null || isCount(cell)) || !isObject(range)) return null;

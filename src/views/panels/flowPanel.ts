@@ -70,7 +70,8 @@ export class FlowPanel extends DisposableOwner implements WebviewPanelSerializer
     if (!target) return;
     try {
       await workspace.fs.writeFile(target, Buffer.from(data, format === 'png' ? 'base64' : 'utf8'));
-      window.setStatusBarMessage(localize(message('Saved {0}', name)), 3000);
+      const saved = target.path.slice(target.path.lastIndexOf('/') + 1);
+      window.setStatusBarMessage(localize(message('Saved {0}', saved)), 3000);
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error);
       void window.showErrorMessage(localize(message('PTM Lens: {0}', reason)));

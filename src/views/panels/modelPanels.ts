@@ -5,6 +5,7 @@ import { shown } from '../../present/shown';
 import { DisposableOwner } from '../../shared/disposable';
 import { modelPanelType } from '../ids';
 import { Latest } from '../latest';
+import { mayAskHub } from '../settings';
 import { currentReader } from '../words';
 import { runAction } from './actions';
 import { Frame } from './frame';
@@ -69,7 +70,7 @@ class ModelPanel extends DisposableOwner {
     const title = shown(model.id, 60);
     this.frame = this.register(
       new Frame(panel.webview, { extension, script: 'model', title }, (message) => {
-        if (message.kind === 'action') void runAction(message.action);
+        if (message.kind === 'action') void runAction(message.action).then(() => this.queue.soon());
       }),
     );
     this.register(models.folders.onDidChange(() => this.queue.soon()));
@@ -80,7 +81,10 @@ class ModelPanel extends DisposableOwner {
   }
 
   async update(): Promise<void> {
-    const page = modelPage(await this.models.collect(this.model), currentReader());
+    const page = modelPage(await this.models.collect(this.model), currentReader(), {
+      where: 'panel',
+      mayAskHub: mayAskHub(),
+    });
     this.frame.show({ kind: 'page', page, state: this.model });
   }
 }

@@ -6,6 +6,7 @@ import { message } from '../../shared/message';
 import { modelView } from '../ids';
 import { Latest } from '../latest';
 import type { OpenDocuments } from '../openDocuments';
+import { mayAskHub } from '../settings';
 import { currentReader, localize } from '../words';
 import { runAction } from './actions';
 import { Frame } from './frame';
@@ -20,6 +21,7 @@ export class ModelView extends DisposableOwner implements WebviewViewProvider {
   private view: WebviewView | undefined;
   private frame: Frame | undefined;
   private model: PanelState | null = null;
+  private stale = true;
 
   constructor(
     private readonly models: Models,
@@ -30,7 +32,7 @@ export class ModelView extends DisposableOwner implements WebviewViewProvider {
     this.register(window.registerWebviewViewProvider(modelView, this));
     this.register(window.onDidChangeTextEditorSelection(() => this.queue.soon()));
     this.register(window.onDidChangeActiveTextEditor(() => this.queue.soon()));
-    this.register(models.folders.onDidChange(() => this.queue.soon()));
+    this.register(models.folders.onDidChange(() => this.refresh()));
   }
 
   async resolveWebviewView(view: WebviewView): Promise<void> {
@@ -40,7 +42,7 @@ export class ModelView extends DisposableOwner implements WebviewViewProvider {
       view.webview,
       { extension: this.extension, script: 'model', title, ground: 'side' },
       (said) => {
-        if (said.kind === 'action') void runAction(said.action);
+        if (said.kind === 'action') void runAction(said.action).then(() => this.refresh());
       },
     );
     this.frame = frame;
@@ -49,17 +51,27 @@ export class ModelView extends DisposableOwner implements WebviewViewProvider {
       this.view = this.frame = undefined;
     });
     view.onDidChangeVisibility(() => this.queue.soon());
+    this.stale = true;
     await this.queue.now();
+  }
+
+  /** What is shown may no longer hold. */
+  private refresh(): void {
+    this.stale = true;
+    this.queue.soon();
   }
 
   private async update(): Promise<void> {
     const { view, frame } = this;
     if (!view?.visible || !frame) return;
-    this.model = (await this.underCursor(window.activeTextEditor)) ?? this.model;
+    const model = (await this.underCursor(window.activeTextEditor)) ?? this.model;
+    // The cursor moves with every key: only another model is worth a new page.
+    if (!this.stale && model?.id === this.model?.id && model?.hub === this.model?.hub) return;
+    this.stale = false;
+    this.model = model;
     const reader = currentReader();
-    const page = this.model
-      ? modelPage(await this.models.collect(this.model), reader, 'view')
-      : emptyPage(reader);
+    const options = { where: 'view', mayAskHub: mayAskHub() } as const;
+    const page = model ? modelPage(await this.models.collect(model), reader, options) : emptyPage(reader);
     frame.show({ kind: 'page', page, state: null });
   }
 
