@@ -47,7 +47,8 @@ await build({
   platform: 'node',
   target: 'node20',
   format: 'cjs',
-  external: ['vscode'],
+  // The CycloneDX library asks for XML parts only where XML is written, which we do not.
+  external: ['vscode', 'xmlbuilder2', 'libxmljs2'],
   // The ES module of web-tree-sitter reads import.meta.url, which a CommonJS bundle does not have.
   alias: {
     'web-tree-sitter': require.resolve('web-tree-sitter'),
