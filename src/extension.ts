@@ -30,6 +30,7 @@ import { SettingsStore } from './views/settings';
 import { StartScans } from './views/startScans';
 import { StatusItem } from './views/statusItem';
 import { Panels } from './views/panels/panels';
+import { breathe } from './views/breathe';
 import { today } from './views/words';
 
 export function activate({
@@ -56,7 +57,7 @@ export function activate({
   const catalogues = keep(new CatalogueStore(assets, hub.layers, logger));
   const catalogue = catalogues.open;
   const levels = () => settings.current.levels;
-  const shared = { catalogue, today, excluded: excluderOf(settings), levels };
+  const shared = { catalogue, today, excluded: excluderOf(settings), levels, breathe };
   const folders = keep(new Folders(platform, shared, enabled));
 
   const scanning = keep(new Scanning(folders, logger));

@@ -14,6 +14,7 @@ import { Emitter } from '../shared/events';
 import type { Cancellation, Files } from '../shared/host';
 import type { Message } from '../shared/message';
 import type { Result } from '../shared/result';
+import { inSlices } from '../shared/slices';
 import { Dependents } from './dependents';
 import { describeFile } from './describe';
 import type { ScannedFile, Scanner } from './scanner';
@@ -34,6 +35,8 @@ export interface FolderParts {
   readonly levels?: () => Policy['rules'];
   /** A policy from elsewhere, in place of the folder's own. */
   readonly policy?: ParsedPolicy;
+  /** Lets what else the thread has to do go first, where it has. */
+  readonly breathe?: () => Promise<void>;
 }
 
 /** What holds for the whole folder and is read again when a manifest, a licence or the policy changes. */
@@ -86,8 +89,8 @@ export class FolderInventory extends DisposableOwner {
   }
 
   /** Looks every model up again, after the catalogue has learnt something; analyses and reads no file. */
-  lookUpAgain(): void {
-    this.describeAll();
+  async lookUpAgain(): Promise<void> {
+    await this.describeAll();
     this.announce();
   }
 
@@ -185,7 +188,6 @@ export class FolderInventory extends DisposableOwner {
     if (isLicenseEvidence(path) || isPolicyFile(path)) {
       const { files } = await this.parts.files.list({ cancelled: false });
       await this.readProject(files);
-      this.describeAll();
     }
     this.announce();
   }
@@ -241,7 +243,7 @@ export class FolderInventory extends DisposableOwner {
     const hasUsages = this.facts.size > 0;
     const rules = { ...this.parts.levels?.(), ...policy.rules };
     this.project = { projects, policy: { ...policy, rules }, findings: [...findings] };
-    if (hasUsages) this.describeAll();
+    if (hasUsages) await this.describeAll();
   }
 
   private async openCatalogue(): Promise<void> {
@@ -259,11 +261,12 @@ export class FolderInventory extends DisposableOwner {
       today: this.parts.today(),
     });
     if (entry) this.entries.set(facts.file, entry);
+    else this.entries.delete(facts.file);
   }
 
-  private describeAll(): void {
-    this.entries = new Map();
-    for (const facts of this.facts.values()) this.describe(facts);
+  /** A file that comes in meanwhile is described by whoever brings it. */
+  private async describeAll(): Promise<void> {
+    await inSlices(this.facts.values(), (facts) => this.describe(facts), this.parts.breathe);
     this.snapshot = null;
   }
 

@@ -46,7 +46,7 @@ export class HubLookup extends DisposableOwner {
     const { catalogues, folders } = parts;
     this.register(
       catalogues.onDidChange(() => {
-        for (const { inventory } of folders.everything) inventory.lookUpAgain();
+        for (const { inventory } of folders.everything) void inventory.lookUpAgain();
       }),
     );
   }

@@ -6,6 +6,7 @@ import type { FileFacts } from '../../analyzer/usage';
 import type { ScannedFile, Scanner } from '../../inventory/scanner';
 import type { Cancellation } from '../../shared/host';
 import { message } from '../../shared/message';
+import { inSlices } from '../../shared/slices';
 import { Portions } from './portions';
 import type { WorkerAnswer, WorkerQuestion, WorkerSetup } from './workerMessages';
 
@@ -14,9 +15,6 @@ const batchSize = 48;
 
 /** A file takes milliseconds; a thread that says nothing for this long (in ms) hangs, and is ended. */
 const patience = { batch: 120_000, file: 20_000 };
-
-/** So long (in ms) may the answers of the threads hold up the thread that asked: a scan must not be felt. */
-const slice = 8;
 
 type Waiting = { resolve(answer: WorkerAnswer): void; reject(error: Error): void };
 
@@ -106,13 +104,7 @@ export class WorkerScanner implements Scanner {
       for (let batch = portions.take(index); batch.length > 0; batch = portions.take(index)) {
         if (cancellation.cancelled) return;
         const files = await this.scanBatch(index, batch, handedOn);
-        let start = performance.now();
-        for (const scanned of files) {
-          onFile(scanned);
-          if (performance.now() - start < slice) continue;
-          await nextTurn();
-          start = performance.now();
-        }
+        await inSlices(files, onFile, () => nextTurn());
       }
     };
     await Promise.all(Array.from({ length: busy }, (_, index) => takeBatches(index)));

@@ -22,7 +22,14 @@ export interface EditorPlatform {
 export function inlinePlatform(assets: Assets): EditorPlatform {
   const analyzer = once(() => assets.analyzer());
   const make = (files: Files, shared: SharedParts) => {
-    const scanner = new InlineScanner({ files, analyzer, decode: decodeSource, cache: null });
+    const { breathe } = shared;
+    const scanner = new InlineScanner({
+      files,
+      analyzer,
+      decode: decodeSource,
+      cache: null,
+      ...(breathe && { breathe }),
+    });
     return new FolderInventory({ ...shared, files, scanner });
   };
   return {
