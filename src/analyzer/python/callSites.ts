@@ -1,8 +1,8 @@
 import { child, type SyntaxNode } from '../syntax';
 import type { Arguments } from './arguments';
-import { callArguments } from './callArguments';
 import { classAround, constructorOf } from './classes';
 import { type Here, nameOf } from './evaluator';
+import { callsAt, handedCallee } from './handedCalls';
 import type { CallSite, Value, Values } from './values';
 
 /** A call of a function, with what it is bound to. */
@@ -35,7 +35,18 @@ function candidates(fn: SyntaxNode, here: Here): SyntaxNode[] {
   const unnamed = [...names].some((name) => isHandedAbout(name, here))
     ? here.module.index.unnamedCalls()
     : [];
-  return [...new Set([...named, ...unnamed])].sort((a, b) => a.start - b.start);
+  const handing = [...names].flatMap((name) => handingCalls(name, here));
+  return [...new Set([...named, ...unnamed, ...handing])].sort((a, b) => a.start - b.start);
+}
+
+/** Calls that hand a function on, by a name that may be its: `map(load, ids)`. */
+function handingCalls(name: string, { module }: Here): SyntaxNode[] {
+  return module.index.reads(name).flatMap((read) => {
+    const whole = read.parent?.type === 'attribute' && read.field === 'attribute' ? read.parent : read;
+    const list = whole.parent?.type === 'keyword_argument' ? whole.parent.parent : whole.parent;
+    const call = list?.type === 'argument_list' ? list.parent : null;
+    return call && handedCallee(call, module) === whole ? [call] : [];
+  });
 }
 
 /** Whether a name is read other than to call it: a call without a name may then be of it. */
@@ -105,16 +116,12 @@ function aliases(name: string, here: Here): string[] {
 
 /** Whether a call calls `fn`, and how. */
 function callsOf(fn: SyntaxNode, node: SyntaxNode, here: Here): FunctionCall[] {
-  const callee = child(node, 'function');
-  if (!callee) return [];
-  const values = here.evaluator.evaluate(callee, here);
-  const receivers = receiversOf(fn, values, here);
-  if (receivers.length === 0) return [];
-  const written = callArguments(child(node, 'arguments'), here);
-  return receivers.map(({ self, bound }) => {
-    const args = bound ? bound.before(written) : written;
-    return { args, self, site: { module: here.module, node, frame: null, args } };
-  });
+  return callsAt(node, here).flatMap(({ callee, args }) =>
+    receiversOf(fn, callee(), here).map(({ self, bound }) => {
+      const all = bound ? bound.before(args()) : args();
+      return { args: all, self, site: { module: here.module, node, frame: null, args: all } };
+    }),
+  );
 }
 
 interface Receiver {

@@ -2,12 +2,12 @@ import type { SignatureIndex } from '../signatureIndex';
 import { child, type SyntaxNode } from '../syntax';
 import type { Usage } from '../usage';
 import { Arguments } from './arguments';
-import { callArguments } from './callArguments';
 import { externalConstructor } from './classes';
 import { derivedCalls } from './derivation';
 import type { Here } from './evaluator';
 import { handedOn } from './exports';
 import type { ForeignNames } from './foreignNames';
+import { callsAt, type MadeCall } from './handedCalls';
 import type { HeardInAll } from './heard';
 import { Relevance } from './relevance';
 import type { KeptUsages, UsageMemory } from './usageMemory';
@@ -93,19 +93,18 @@ export class UsageFinder {
   }
 
   private atCall(node: SyntaxNode): void {
-    const { evaluator } = this.here;
-    const callee = child(node, 'function');
-    if (!callee) return;
-    evaluator.startCallee();
-    let written: Arguments | null = null;
-    for (const value of evaluator.evaluate(callee, this.here)) {
+    this.here.evaluator.startCallee();
+    for (const made of callsAt(node, this.here)) this.atMade(node, made);
+  }
+
+  private atMade(node: SyntaxNode, { callee, args }: MadeCall): void {
+    for (const value of callee()) {
       const loader = this.loaderOf(value);
       if (!loader) continue;
       const matches = this.signatures.match(loader.path);
       if (matches.length === 0) continue;
-      written ??= callArguments(child(node, 'arguments'), this.here);
-      const args = loader.bound ? loader.bound.before(written) : written;
-      for (const match of matches) this.addCandidate({ node, path: loader.path, args, match });
+      const all = loader.bound ? loader.bound.before(args()) : args();
+      for (const match of matches) this.addCandidate({ node, path: loader.path, args: all, match });
     }
   }
 

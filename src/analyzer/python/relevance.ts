@@ -1,6 +1,7 @@
 import type { SignatureIndex } from '../signatureIndex';
 import { child, childrenIn, type SyntaxNode } from '../syntax';
 import type { ForeignNames } from './foreignNames';
+import { handedCallee } from './handedCalls';
 import type { PythonModule } from './module';
 import { parametersOf } from './parameters';
 import { parameterName } from './scopes';
@@ -66,6 +67,11 @@ export class Relevance {
   mayLoad(call: SyntaxNode): boolean {
     const callee = child(call, 'function');
     if (!callee || this.open) return callee !== undefined;
+    const handed = handedCallee(call, this.module);
+    return (handed !== null && this.namesIn(handed)) || this.mayBeLoader(callee, call);
+  }
+
+  private mayBeLoader(callee: SyntaxNode, call: SyntaxNode): boolean {
     if (callee.type === 'identifier') {
       const name = this.module.textOf(callee);
       return this.names.has(name) || this.isForeign(name);

@@ -10,6 +10,7 @@ import { environmentCalls } from './environment';
 import { flagCalls } from './flags';
 import { functionalCalls } from './functional';
 import { pathCalls } from './paths';
+import { recordCalls } from './records';
 import { textCalls } from './texts';
 
 /** A call of a library's function, as those that know the function see it. */
@@ -37,6 +38,7 @@ export function libraryFunctions(): ReadonlyMap<string, LibraryFunction> {
     flagCalls,
     functionalCalls,
     pathCalls,
+    recordCalls,
     textCalls,
   ];
   return new Map(tables.flatMap((table) => Object.entries(table)));

@@ -39,6 +39,8 @@ export const functionalCalls: LibraryFunctions = {
   'torch.nn.DataParallel': first,
   'torch.nn.parallel.DistributedDataParallel': first,
   'accelerate.Accelerator.unwrap_model': first,
+  'joblib.delayed': ({ args }) => args.get(0, ['function']),
+  'dask.delayed': ({ args }) => args.get(0, ['obj']),
   'functools.lru_cache': ({ args }) => args.get(0, []),
   'functools.cache': ({ args }) => args.get(0, []),
 };
