@@ -41,6 +41,7 @@ await build({
     cli: 'src/cli.ts',
     worker: 'src/platform/node/worker.ts',
     query: 'src/platform/node/queryWorker.ts',
+    build: 'src/platform/node/buildChild.ts',
   },
   outdir: 'dist',
   bundle: true,

@@ -4,6 +4,10 @@ import type { ModelRecord } from '../../src/db/record';
 
 export const findCount = 400;
 
+/** Whole catalogues that take turns, and how many models each has. */
+export const variantCount = 4;
+export const variantModels = 4000;
+
 export function findsOf(version: number): LookedUp[] {
   return recordsOf(version, findCount).map((record) => ({ record, aliases: [] }));
 }

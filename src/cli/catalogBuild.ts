@@ -1,20 +1,11 @@
 import type { Command } from 'commander';
 import type { BuildReport, BuildRequest } from '../platform/node/etl/build';
-import type { Extracted } from '../platform/node/etl/source';
-import type { AliasRow } from '../db/etl/load';
-import { message } from '../shared/message';
-import { UserError } from '../shared/result';
-import { hubSource } from './hubSource';
-import { requireCatalogue } from './parts';
+import { environmentToken } from '../platform/node/hubEnvironment';
+import { dist } from './parts';
 
 interface BuildOptions {
   readonly from: readonly string[];
   readonly output: string;
-}
-
-/** A source, and what to do when the catalogue is written. */
-export interface OpenedSource extends Extracted {
-  readonly done?: () => void;
 }
 
 /** `ptm-lens catalog build` */
@@ -40,39 +31,15 @@ export function addBuildCommand(catalog: Command): void {
 }
 
 async function build(from: readonly string[], output: string, signal: AbortSignal): Promise<BuildReport> {
-  // Only this command needs them, and their SQLite takes a while to load.
-  const { buildCatalogueFile } = await import('../platform/node/etl/build');
-  const { openFileSource } = await import('../platform/node/etl/kinds');
-  const sources = from.map((text): OpenedSource => {
-    const [, kind = '', path = ''] = /^([\w-]+):(.+)$/s.exec(text) ?? [];
-    if (kind === '') throw new UserError(message('"{0}" is not KIND:PATH', text));
-    return kind === 'hub' ? hubSource(path, `${output}.hub-journal`, signal) : openFileSource(kind, path);
-  });
-  const aliases = await shippedAliases();
+  // Only this command needs it, and its SQLite takes a while to load.
+  const { buildFrom } = await import('../platform/node/etl/buildFrom');
   const line = progressLine();
+  const token = environmentToken(process.env);
   try {
-    const report = await buildCatalogueFile({ sources, aliases, output, signal, progress: line.report });
-    for (const { done } of sources) done?.();
-    return report;
+    return await buildFrom({ from, output, dist, token, signal, progress: line.report });
   } finally {
     line.end();
   }
-}
-
-/** Moves of the hub and short names of libraries hold for every catalogue. */
-async function shippedAliases(): Promise<AliasRow[]> {
-  const shipped = await requireCatalogue(undefined);
-  const sql = 'SELECT alias, library, kind, model, hub FROM aliases';
-  const answer = shipped.query(sql, { maxRows: 1_000_000 });
-  shipped.dispose();
-  if (!answer.ok) throw new UserError(answer.error);
-  return answer.value.rows.map(([alias, library, kind, id, hub]) => ({
-    alias: String(alias),
-    library: String(library),
-    kind: kind as AliasRow['kind'],
-    id: String(id),
-    hub: hub as AliasRow['hub'],
-  }));
 }
 
 /** Runs what a first Ctrl-C stops in order; a second one ends the process as ever. */

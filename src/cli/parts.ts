@@ -1,7 +1,7 @@
 /** The parts that commands are made of, put together for Node. */
 import type { Catalogue } from '../db/catalogue';
 import { FolderInventory } from '../inventory/folder';
-import { loadCatalogue } from '../platform/node/assets';
+import { loadCatalogue } from '../platform/node/catalogueFile';
 import { NodeFiles } from '../platform/node/files';
 import { WorkerScanner } from '../platform/node/workerScanner';
 import type { ParsedPolicy } from '../rules/policy/parse';

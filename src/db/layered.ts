@@ -4,6 +4,7 @@ import { failure, type Result } from '../shared/result';
 import type { Catalogue, SearchQuery } from './catalogue';
 import { overlaid } from './overlayRecord';
 import type { CatalogueInfo, Lookup, ModelRecord } from './record';
+import { scaleOf, sizeGroup } from './search/entry';
 import type { QueryRows } from './sql/query';
 
 /** What may be asked of a catalogue, be it one file or several on top of each other. */
@@ -42,19 +43,29 @@ export class LayeredCatalogue implements KnownModels {
     const [only, ...others] = this.current;
     if (only && others.length === 0) return only.search(query);
     const hits = this.current.flatMap((layer) => layer.search(query));
-    const distinct = new Map(hits.map((record) => [keyOf(record), record]));
-    return [...distinct.values()]
-      .map((record) => this.whole(record))
+    return this.wholeOnce(hits)
       .filter((record) => fits(record, query))
-      .sort((a, b) => (b.downloads ?? -1) - (a.downloads ?? -1))
+      .sort(byDownloads)
       .slice(0, query.limit);
   }
 
-  alternatives(record: ModelRecord, limit: number): ModelRecord[] {
-    if (record.task === null) return [];
-    const same = { task: record.task, ...(record.library === null ? {} : { library: record.library }) };
-    return this.search({ ...same, limit: limit + 1 })
-      .filter(({ id }) => id !== record.id)
+  /** As one catalogue orders them: those of nearly the same size first, then by downloads. */
+  alternatives(
+    record: ModelRecord,
+    limit: number,
+    accepts: (other: ModelRecord) => boolean = () => true,
+  ): ModelRecord[] {
+    const [only, ...others] = this.current;
+    if (only && others.length === 0) return only.alternatives(record, limit, accepts);
+    const { task, library } = record;
+    const wanted = scaleOf(record.parameters);
+    const group = ({ parameters }: ModelRecord) => sizeGroup(wanted, scaleOf(parameters));
+    const hits = this.current.flatMap((layer) =>
+      layer.alternatives(record, limit, (other) => accepts(this.whole(other))),
+    );
+    return this.wholeOnce(hits)
+      .filter((other) => fits(other, { ...(task && { task }), ...(library && { library }) }))
+      .sort((a, b) => group(a) - group(b) || byDownloads(a, b))
       .slice(0, limit);
   }
 
@@ -84,6 +95,12 @@ export class LayeredCatalogue implements KnownModels {
     return [...this.current].sort((a, b) => b.info().models - a.info().models)[0];
   }
 
+  /** Each model of several finds once, whole. */
+  private wholeOnce(hits: readonly ModelRecord[]): ModelRecord[] {
+    const distinct = new Map(hits.map((record) => [keyOf(record), record]));
+    return [...distinct.values()].map((record) => this.whole(record));
+  }
+
   /** A record with the word of every layer that has its model. */
   private whole({ hub, id }: ModelRecord): ModelRecord {
     const records = this.current.flatMap((layer) => {
@@ -98,8 +115,12 @@ function keyOf({ hub, id }: Pick<ModelRecord, 'hub' | 'id'>): string {
   return `${hub} ${id.toLowerCase()}`;
 }
 
+function byDownloads(a: ModelRecord, b: ModelRecord): number {
+  return (b.downloads ?? -1) - (a.downloads ?? -1);
+}
+
 /** An upper layer's word may take a record out of what a lower layer found. */
-function fits({ task, library, license }: ModelRecord, query: SearchQuery): boolean {
+function fits({ task, library, license }: ModelRecord, query: Partial<SearchQuery>): boolean {
   return (
     (query.task === undefined || query.task === task) &&
     (query.library === undefined || query.library === library) &&

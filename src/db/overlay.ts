@@ -1,6 +1,6 @@
 import { DisposableOwner } from '../shared/disposable';
 import { Emitter } from '../shared/events';
-import { layerNames, type LayerName, type LayerStore } from '../shared/layerStore';
+import { type CatalogueBytes, layerNames, type LayerName, type LayerStore } from '../shared/layerStore';
 import { type Message, message } from '../shared/message';
 import { failure, ok, type Result } from '../shared/result';
 import type { Catalogue } from './catalogue';
@@ -59,12 +59,13 @@ export class Overlay extends DisposableOwner {
       await this.load('looked-up');
       const known = this.layers.get('looked-up');
       const rows = withFound(known ? readRows(known) : { records: [], aliases: [] }, found);
-      return await this.put('looked-up', writeCatalogue(this.sqlite, { ...rows, ...stamp(rows, today) }));
+      const catalogue = writeCatalogue(this.sqlite, { ...rows, ...stamp(rows, today) });
+      return await this.put('looked-up', { catalogue, index: null });
     });
   }
 
   /** Puts a whole catalogue into a layer, in place of what was there. Bytes that are no sound catalogue change nothing. */
-  install(name: LayerName, bytes: Uint8Array): Promise<Result<null>> {
+  install(name: LayerName, bytes: CatalogueBytes): Promise<Result<null>> {
     return this.inTurn(() => this.put(name, bytes));
   }
 
@@ -95,15 +96,19 @@ export class Overlay extends DisposableOwner {
 
   private async load(name: LayerName): Promise<void> {
     const read = await this.store.read(name);
-    const opened = read.ok && read.value ? openCatalogue(this.sqlite, read.value) : read;
+    const opened = read.ok && read.value ? this.openLayer(name, read.value) : read;
     if (opened.ok) this.replace(name, opened.value as Catalogue | null);
     else this.flaws.set(name, opened.error);
   }
 
-  private async put(name: LayerName, bytes: Uint8Array): Promise<Result<null>> {
-    const flaw = damage(this.sqlite, bytes);
+  private openLayer(name: LayerName, bytes: Uint8Array): Result<Catalogue> {
+    return openCatalogue(this.sqlite, bytes, () => this.store.readIndex(name));
+  }
+
+  private async put(name: LayerName, bytes: CatalogueBytes): Promise<Result<null>> {
+    const flaw = damage(this.sqlite, bytes.catalogue);
     if (flaw) return failure(flaw);
-    const opened = openCatalogue(this.sqlite, bytes);
+    const opened = this.openLayer(name, bytes.catalogue);
     if (!opened.ok) return opened;
     const written = await this.store.write(name, bytes);
     if (!written.ok) {

@@ -11,7 +11,7 @@ import type { CancelSignal } from '../shared/fetch';
 import type { Logger } from '../shared/host';
 import type { ModelReference } from '../shared/hub';
 import { message } from '../shared/message';
-import { UserError } from '../shared/result';
+import { type Result, UserError } from '../shared/result';
 import type { CatalogueStore } from './catalogue';
 import type { Folders } from './folders';
 import type { Tokens } from './secrets';
@@ -39,8 +39,6 @@ const keptTogether = 25;
 
 /** Looks models up at the hub and keeps what it finds in the overlay; all that is shown is then looked up again. */
 export class HubLookup extends DisposableOwner {
-  private client: HubClient | undefined;
-
   constructor(private readonly parts: HubLookupParts) {
     super();
     const { catalogues, folders } = parts;
@@ -60,11 +58,11 @@ export class HubLookup extends DisposableOwner {
   async one(reference: ModelReference, signal: CancelSignal): Promise<HubResult<LookedUp>> {
     const setup = await this.setup();
     const answer = setup.ok ? await lookUpModel(setup.value, reference, signal) : setup;
-    if (answer.ok) await this.keep([answer.value]);
+    if (answer.ok) orThrow(await this.keep([answer.value]));
     return answer;
   }
 
-  /** Looks up many, a few at a time. What was found until it is cancelled is kept. */
+  /** Looks up many, a few at a time. What was found until it is cancelled is kept; throws a `UserError` where it cannot be. */
   async all(
     references: readonly ModelReference[],
     report: (done: number) => void,
@@ -75,7 +73,7 @@ export class HubLookup extends DisposableOwner {
     let done = 0;
     let found = 0;
     const failed: { written: string; error: HubError }[] = [];
-    const keeping: Promise<void>[] = [];
+    const keeping: Promise<Result<null>>[] = [];
     const flush = () => {
       if (waiting.length > 0) keeping.push(this.keep(waiting));
       waiting = [];
@@ -92,7 +90,7 @@ export class HubLookup extends DisposableOwner {
       signal,
     );
     flush();
-    await Promise.all(keeping);
+    (await Promise.all(keeping)).forEach(orThrow);
     return { found, failed };
   }
 
@@ -100,9 +98,9 @@ export class HubLookup extends DisposableOwner {
   requireHub(): HubClient {
     const { platform, off, tokens, logger } = this.parts;
     if (off()) throw new UserError(message('looking up is switched off (setting ptmLens.hub.lookup)'));
-    if (!platform.hub.ok) throw new UserError(platform.hub.error);
-    this.client ??= new HubClient({ ...platform.hub.value, token: () => tokens.get(), logger });
-    return this.client;
+    const hub = platform.hub();
+    if (!hub.ok) throw new UserError(hub.error);
+    return new HubClient({ ...hub.value, token: () => tokens.get(), logger });
   }
 
   /** Nothing is sent before every folder's policy is read: it may name ids that must not leave the machine. */
@@ -123,8 +121,11 @@ export class HubLookup extends DisposableOwner {
     return { ok: true, value: { hub, isPrivate, today, cardFields: cardFieldsOf } };
   }
 
-  private async keep(found: readonly LookedUp[]): Promise<void> {
-    const kept = await (await this.parts.catalogues.overlay()).add(found, today());
-    if (!kept.ok) throw new UserError(kept.error);
+  private async keep(found: readonly LookedUp[]): Promise<Result<null>> {
+    return await (await this.parts.catalogues.overlay()).add(found, today());
   }
+}
+
+function orThrow(result: Result<null>): void {
+  if (!result.ok) throw new UserError(result.error);
 }

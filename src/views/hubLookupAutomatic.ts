@@ -1,6 +1,6 @@
 import { workspace } from 'vscode';
 import { DisposableOwner } from '../shared/disposable';
-import { neverCancelled } from '../shared/fetch';
+import type { CancelSignal } from '../shared/fetch';
 import type { Logger } from '../shared/host';
 import type { Folders } from './folders';
 import type { HubLookup } from './hubLookup';
@@ -14,6 +14,7 @@ const pause = 3000;
 export class AutomaticLookup extends DisposableOwner {
   private readonly asked = new Set<string>();
   private readonly queue = this.register(new Latest(() => this.run(), pause));
+  private ended = false;
 
   constructor(
     private readonly lookup: HubLookup,
@@ -27,8 +28,24 @@ export class AutomaticLookup extends DisposableOwner {
     this.register(workspace.onDidGrantWorkspaceTrust(() => this.soon()));
   }
 
+  override dispose(): void {
+    this.ended = true;
+    super.dispose();
+  }
+
   private get isWanted(): boolean {
     return this.settings.current.hubLookup === 'automatic' && workspace.isTrusted;
+  }
+
+  /** Stops as soon as the user no longer wants it. */
+  private signal(): CancelSignal {
+    const isOver = () => this.ended || !this.isWanted;
+    return {
+      get cancelled() {
+        return isOver();
+      },
+      onCancel: (listener) => this.settings.onDidChange(() => isOver() && listener()),
+    };
   }
 
   private soon(): void {
@@ -42,7 +59,7 @@ export class AutomaticLookup extends DisposableOwner {
     if (fresh.length === 0) return;
     for (const { written } of fresh) this.asked.add(written);
     try {
-      const { found, failed } = await this.lookup.all(fresh, () => undefined, neverCancelled);
+      const { found, failed } = await this.lookup.all(fresh, () => undefined, this.signal());
       this.logger.info(`hub: looked up ${fresh.length} models, found ${found}, not found ${failed.length}`);
     } catch (error) {
       this.logger.warn(`hub: ${error instanceof Error ? error.message : String(error)}`);

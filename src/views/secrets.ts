@@ -6,12 +6,12 @@ const key = 'ptmLens.huggingFaceToken';
 export class Tokens {
   constructor(
     private readonly storage: SecretStorage,
-    private readonly fromEnvironment: string | null,
+    private readonly fromEnvironment: () => string | null,
   ) {}
 
   /** The token that was set, else the environment's (`HF_TOKEN`). */
   async get(): Promise<string | null> {
-    return (await this.storage.get(key)) ?? this.fromEnvironment;
+    return (await this.storage.get(key)) ?? this.fromEnvironment();
   }
 
   /** Whether the user has set one here. */

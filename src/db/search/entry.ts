@@ -21,3 +21,12 @@ export const scaleSteps = 6;
 export function scaleOf(value: number | null): number {
   return value === null || value < 1 ? 0 : Math.min(255, 1 + Math.round(Math.log2(value) * scaleSteps));
 }
+
+/**
+ * How near another model's scale is to a wanted one: nearly the size (half to twice), of unknown size, another size. Where the wanted
+ * one is unknown, all are alike.
+ */
+export function sizeGroup(wanted: number, other: number): 0 | 1 | 2 {
+  if (wanted === 0 || other === 0) return 1;
+  return Math.abs(other - wanted) <= scaleSteps ? 0 : 2;
+}

@@ -1,4 +1,4 @@
-import { scaleOf, scaleSteps, type Term } from './entry';
+import { scaleOf, sizeGroup, type Term } from './entry';
 import type { IndexArrays, IndexHeader } from './file';
 import { firstPlace, PackedNames } from './names';
 import { allowedSlips, slipsBetween } from './near';
@@ -103,12 +103,8 @@ export class SearchIndex {
    */
   *nearSize(wanted: Narrowing, parameters: number | null): Generator<Hit> {
     const scale = scaleOf(parameters);
-    const groups: ((other: number) => boolean)[] = [
-      (other) => scale > 0 && other > 0 && Math.abs(other - scale) <= scaleSteps,
-      (other) => scale === 0 || other === 0,
-      (other) => scale > 0 && other > 0 && Math.abs(other - scale) > scaleSteps,
-    ];
-    for (const group of groups) yield* this.walkScaled(wanted, group);
+    for (const group of [0, 1, 2])
+      yield* this.walkScaled(wanted, (other) => sizeGroup(scale, other) === group);
   }
 
   private *walkScaled(wanted: Narrowing, fits: (scale: number) => boolean): Generator<Hit> {

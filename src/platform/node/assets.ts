@@ -1,15 +1,7 @@
-import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Analyzer, createAnalyzer } from '../../analyzer/analyzer';
-import type { Catalogue } from '../../db/catalogue';
-import { openCatalogue } from '../../db/open';
-import { loadSqlite } from '../../db/sqlite';
-import { english, message } from '../../shared/message';
-import { failure, type Result } from '../../shared/result';
 import { grammarFiles } from '../grammarFiles';
-import { reasonOf } from './files';
-import { indexBeside } from './indexFile';
 
 /** Loads the parser's runtime and grammars from the folder of the bundles. */
 export async function loadAnalyzer(dist: string): Promise<Analyzer> {
@@ -20,21 +12,4 @@ export async function loadAnalyzer(dist: string): Promise<Analyzer> {
   const typescript = await grammar('typescript');
   const tsx = await grammar('tsx');
   return createAnalyzer({ runtime, grammars: { python, javascript, typescript, tsx } });
-}
-
-/** Opens a catalogue file, or says by name why it cannot be opened. */
-export async function loadCatalogue(
-  dist: string,
-  file = join(dist, 'catalog.sqlite'),
-): Promise<Result<Catalogue>> {
-  if (!existsSync(file)) return failure(message('there is no catalogue at {0}', file));
-  try {
-    const [wasm, bytes] = await Promise.all([readFile(join(dist, 'sql-wasm.wasm')), readFile(file)]);
-    const opened = openCatalogue(await loadSqlite(wasm), bytes, indexBeside(file));
-    return opened.ok
-      ? opened
-      : failure(message('the catalogue {0} cannot be used: {1}', file, english(opened.error)));
-  } catch (error) {
-    return failure(message('the catalogue {0} cannot be read: {1}', file, english(reasonOf(error))));
-  }
 }

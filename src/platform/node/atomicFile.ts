@@ -3,6 +3,7 @@ import { mkdir, open, readdir, rename, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { type Message, message } from '../../shared/message';
 import { failure, ok, type Result } from '../../shared/result';
+import { isAlive } from './processes';
 
 /**
  * Writes a file so that whoever reads it, at any moment and after any crash, reads the old bytes or the new ones, whole: written
@@ -61,17 +62,6 @@ function writerOf(name: string, file: string): number | null {
   if (!name.startsWith(`${file}.`) || !name.endsWith(temporary)) return null;
   const [, pid] = /^(\d+)\.[0-9a-f]+$/.exec(name.slice(file.length + 1, -temporary.length)) ?? [];
   return pid === undefined ? null : Number(pid);
-}
-
-function isAlive(pid: number): boolean {
-  if (pid === process.pid) return true;
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    // Not permitted: it lives, and is another user's.
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
-  }
 }
 
 /** What the system's codes mean to a person. */

@@ -19,8 +19,8 @@ export function openFactsCache(folder: string, root: string, look: Look): FactsC
   return new FactsCache(new DiskCache(folder), hash, `${version} ${BUILD_ID} ${root}`, look);
 }
 
-/** One file a key. A folder that cannot be read or written is a cache that forgets. */
-class DiskCache implements Cache {
+/** One file a key, which is a hexadecimal number. A folder that cannot be read or written is a cache that forgets. */
+export class DiskCache implements Cache {
   private pruned = false;
 
   constructor(private readonly folder: string) {}

@@ -6,8 +6,10 @@ export const defaultEndpoint = 'https://huggingface.co';
 
 type Environment = Readonly<Partial<Record<string, string>>>;
 
-/** The hub's address: `HF_ENDPOINT` if it is set, as in the hub's own tools. */
+/** The hub's address: `HF_ENDPOINT` if it is set, as in the hub's own tools; a failure where `HF_HUB_OFFLINE` is. */
 export function hubEndpoint(environment: Environment): Result<string> {
+  if (/^(?:1|on|yes|true)$/i.test(environment['HF_HUB_OFFLINE']?.trim() ?? ''))
+    return failure(message('the environment wants the hub left alone (HF_HUB_OFFLINE)'));
   const wished = environment['HF_ENDPOINT']?.trim() ?? '';
   if (wished === '') return ok(defaultEndpoint);
   try {

@@ -4,7 +4,7 @@ import { message } from '../../shared/message';
 import { failure } from '../../shared/result';
 import { inlineAsker } from '../asker';
 import { once } from '../once';
-import { loadCatalogue } from './assets';
+import { loadCatalogue } from './catalogueFile';
 import type { QueryAnswer, QueryQuestion, QuerySetup } from './queryMessages';
 
 function serve(port: MessagePort, { dist }: QuerySetup): void {

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
+import { workspace } from 'vscode';
 import type { SqlJsStatic } from '../../db/sqlite';
-import type { HubParts } from '../../db/hub/requests';
 import { ok } from '../../shared/result';
-import { openHubCache } from '../node/hubCache';
+import { HubCache } from '../node/hubCache';
 import { nodeFetch, wait } from '../node/fetch';
 import { environmentToken, hubEndpoint } from '../node/hubEnvironment';
 import { CatalogueImporter } from '../node/importFile';
@@ -20,24 +20,28 @@ export interface DesktopHubSetup {
 }
 
 export function desktopHub({ dist, storage, sqlite }: DesktopHubSetup): HubPlatform {
-  const endpoint = hubEndpoint(process.env);
   const folder = join(storage, 'catalogue');
+  const cache = new HubCache(join(storage, 'hub'));
+  const maker = new CatalogueImporter({ dist, folder, sqlite, environment: editorProxy });
+  const tools = { fetch: nodeFetch(), wait, now: Date.now, random: Math.random };
   return {
     layers: new DiskLayers(folder),
-    hub: endpoint.ok ? ok(partsOf(endpoint.value, storage)) : endpoint,
-    environmentToken: environmentToken(process.env),
-    maker: new CatalogueImporter({ cli: join(dist, 'cli.js'), folder, sqlite }),
+    hub: () => {
+      const endpoint = hubEndpoint(process.env);
+      if (!endpoint.ok) return endpoint;
+      return ok({ ...tools, endpoint: endpoint.value, cache, userAgent: `ptm-lens/${version}` });
+    },
+    environmentToken: () => environmentToken(process.env),
+    maker,
+    forget: async () => {
+      maker.forgetUpdates();
+      await cache.clear();
+    },
   };
 }
 
-function partsOf(endpoint: string, storage: string): Omit<HubParts, 'token' | 'logger'> {
-  return {
-    endpoint,
-    fetch: nodeFetch(),
-    wait,
-    now: Date.now,
-    random: Math.random,
-    cache: openHubCache(join(storage, 'hub')),
-    userAgent: `ptm-lens/${version}`,
-  };
+/** The editor's own proxy, which a process beside it would not know of. */
+function editorProxy(): Readonly<Record<string, string>> {
+  const proxy = workspace.getConfiguration('http').get<string>('proxy');
+  return proxy ? { http_proxy: proxy, https_proxy: proxy } : {};
 }

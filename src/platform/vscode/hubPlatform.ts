@@ -1,25 +1,31 @@
 import type { HubParts } from '../../db/hub/requests';
 import type { CancelSignal } from '../../shared/fetch';
-import type { LayerStore } from '../../shared/layerStore';
+import type { CatalogueBytes, LayerStore } from '../../shared/layerStore';
 import type { Result } from '../../shared/result';
 
 /** Makes catalogues in processes of their own. */
 export interface CatalogueMaker {
-  fromFile(file: string, progress: (done: number) => void, signal: CancelSignal): Promise<Result<Uint8Array>>;
+  fromFile(
+    file: string,
+    progress: (done: number) => void,
+    signal: CancelSignal,
+  ): Promise<Result<CatalogueBytes>>;
   fromHub(
     count: number,
     token: string | null,
     progress: (done: number) => void,
     signal: CancelSignal,
-  ): Promise<Result<Uint8Array>>;
+  ): Promise<Result<CatalogueBytes>>;
 }
 
 /** What hub and overlay need of a host; a host that cannot do it passes null where this is wanted. */
 export interface HubPlatform {
   readonly layers: LayerStore;
-  /** A failure where the environment names a hub that is no address. */
-  readonly hub: Result<Omit<HubParts, 'token' | 'logger'>>;
+  /** A failure where the environment names a hub that is no address, or wants the network left alone. */
+  readonly hub: () => Result<Omit<HubParts, 'token' | 'logger'>>;
   /** The token of the environment. */
-  readonly environmentToken: string | null;
+  readonly environmentToken: () => string | null;
   readonly maker: CatalogueMaker;
+  /** Forgets every answer of the hub that was kept. */
+  readonly forget: () => Promise<void>;
 }

@@ -35,9 +35,9 @@ export function hubCommands(parts: HubCommandParts): Record<(typeof hubCommandNa
   return {
     lookUpModel: (argument) => lookUpOne(lookup, argument, () => underCursor(parts)),
     lookUpUnknown: () => lookUpUnknown(lookup),
-    updateCatalogue: () => updateCatalogue(lookup, catalogues, platform.maker, tokens),
+    updateCatalogue: () => updateCatalogue({ lookup, catalogues, maker: platform.maker, tokens }),
     importCatalogue: (argument) => importCatalogue(catalogues, platform.maker, argument),
-    resetCatalogue: () => resetCatalogue(catalogues),
+    resetCatalogue: () => resetCatalogue(catalogues, platform.forget),
     setToken: () => setToken(tokens),
   };
 }

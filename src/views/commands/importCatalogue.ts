@@ -1,6 +1,6 @@
 import { Uri, window } from 'vscode';
 import type { CatalogueMaker } from '../../platform/vscode/hubPlatform';
-import type { LayerName } from '../../shared/layerStore';
+import type { CatalogueBytes, LayerName } from '../../shared/layerStore';
 import { type Message, message } from '../../shared/message';
 import { type Result, UserError } from '../../shared/result';
 import type { CatalogueStore } from '../catalogue';
@@ -27,7 +27,7 @@ export async function importCatalogue(
 export async function install(
   catalogues: CatalogueStore,
   layer: LayerName,
-  made: Result<Uint8Array>,
+  made: Result<CatalogueBytes>,
   name: string,
 ): Promise<void> {
   if (!made.ok) throw unusable(name, made.error);

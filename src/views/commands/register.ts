@@ -34,11 +34,10 @@ class RegisteredCommands extends DisposableOwner {
     try {
       await handler(argument);
     } catch (error) {
-      const reason =
-        error instanceof UserError ? error.reason : message('the command failed: {0}', String(error));
-      this.logger.error(
-        `${name}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
-      );
+      const isUsers = error instanceof UserError;
+      const reason = isUsers ? error.reason : message('the command failed: {0}', String(error));
+      if (isUsers) this.logger.warn(`${name}: ${error.message}`);
+      else this.logger.error(`${name}: ${error instanceof Error ? (error.stack ?? '') : String(error)}`);
       void window.showErrorMessage(localize(message('PTM Lens: {0}', localize(reason))));
     }
   }

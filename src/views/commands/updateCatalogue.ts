@@ -11,13 +11,16 @@ import { install } from './importCatalogue';
 /** How many models can be asked for: a thousand a question. */
 const sizes = [1000, 5000, 20_000, 100_000];
 
+/** What an update works with. */
+export interface UpdateParts {
+  readonly lookup: HubLookup;
+  readonly catalogues: CatalogueStore;
+  readonly maker: CatalogueMaker;
+  readonly tokens: Tokens;
+}
+
 /** Takes the most downloaded models of the live hub as a layer over the catalogue that ships. */
-export async function updateCatalogue(
-  lookup: HubLookup,
-  catalogues: CatalogueStore,
-  maker: CatalogueMaker,
-  tokens: Tokens,
-): Promise<void> {
+export async function updateCatalogue({ lookup, catalogues, maker, tokens }: UpdateParts): Promise<void> {
   lookup.requireHub();
   const count = await pickSize();
   if (count === undefined) return;

@@ -7,9 +7,10 @@ import type { LookedUp } from '../../../src/db/hub/lookUp';
 import { Overlay } from '../../../src/db/overlay';
 import { overlaid } from '../../../src/db/overlayRecord';
 import type { ModelRecord } from '../../../src/db/record';
+import { SearchIndexBuilder } from '../../../src/db/search/build';
 import { loadSqlite, type SqlJsStatic } from '../../../src/db/sqlite';
 import { type CatalogueInput, writeCatalogue } from '../../../src/db/write';
-import type { LayerName, LayerStore } from '../../../src/shared/layerStore';
+import type { CatalogueBytes, LayerName, LayerStore } from '../../../src/shared/layerStore';
 import { english, message } from '../../../src/shared/message';
 import { failure, ok, type Result } from '../../../src/shared/result';
 import { record as sample } from '../present/samples';
@@ -35,6 +36,7 @@ const fresh = (id: string, parts: Partial<ModelRecord> = {}): LookedUp => ({
 /** Layers in memory; a name in `broken` cannot be read, and nothing can be written while `full`. */
 class MemoryLayers implements LayerStore {
   readonly files = new Map<LayerName, Uint8Array>();
+  readonly indexes = new Map<LayerName, Uint8Array>();
   readonly broken = new Set<LayerName>();
   full = false;
 
@@ -43,9 +45,14 @@ class MemoryLayers implements LayerStore {
     return Promise.resolve(ok<Uint8Array | null>(this.files.get(name) ?? null));
   }
 
-  write(name: LayerName, bytes: Uint8Array): Promise<Result<null>> {
+  readIndex(name: LayerName): Uint8Array | null {
+    return this.indexes.get(name) ?? null;
+  }
+
+  write(name: LayerName, { catalogue, index }: CatalogueBytes): Promise<Result<null>> {
     if (this.full) return Promise.resolve(failure(message('the disk is full')));
-    this.files.set(name, bytes);
+    this.files.set(name, catalogue);
+    if (index) this.indexes.set(name, index);
     this.broken.delete(name);
     return Promise.resolve(ok(null));
   }
@@ -64,6 +71,8 @@ describe('the overlay', () => {
 
   const bytesOf = (records: readonly ModelRecord[], aliases: CatalogueInput['aliases'] = []) =>
     writeCatalogue(sqlite, { asOf: '2024-07-11', sources: [old], records, aliases });
+
+  const install = (catalogue: Uint8Array) => overlay.install('imported', { catalogue, index: null });
 
   const look = (written: string, library = 'transformers') =>
     overlay.catalogue.lookup({ hub: 'huggingface', library, written });
@@ -168,7 +177,7 @@ describe('the overlay', () => {
   it("does not put a library's prefix before an id that is known as it stands", async () => {
     await add(fresh('sentence-transformers/a-model'));
     assert.equal(found('a-model', 'sentence-transformers').alias?.kind, 'prefix');
-    const opened = await overlay.install('imported', bytesOf([record('a-model', { downloads: 1 })]));
+    const opened = await install(bytesOf([record('a-model', { downloads: 1 })]));
     assert.ok(opened.ok);
     assert.equal(found('a-model', 'sentence-transformers').record.id, 'a-model');
   });
@@ -209,6 +218,57 @@ describe('the overlay', () => {
     assert.deepEqual(asked.ok && asked.value.rows, [[3]]);
   });
 
+  it('orders alternatives of several layers as one catalogue does: near the size, then by downloads', async () => {
+    const sized = (id: string, parameters: number | null, downloads: number) =>
+      record(id, { parameters, downloads, task: 'token-classification' });
+    const opened = await install(
+      bytesOf([
+        sized('big/one', 9e9, 900),
+        sized('near/less', 90e6, 5),
+        sized('near/more', 150e6, 40),
+        sized('unknown/one', null, 700),
+        sized('mit/one', 100e6, 1),
+      ]),
+    );
+    assert.ok(opened.ok);
+    const license = { id: 'mit', name: null, link: null };
+    await add(
+      fresh('wanted/model', { parameters: 100e6, task: 'token-classification' }),
+      fresh('near/less', { parameters: 90e6, downloads: 60, task: 'token-classification' }),
+      fresh('mit/one', { parameters: 100e6, downloads: 1, task: 'token-classification', license }),
+    );
+    const { record: wanted } = found('wanted/model');
+    const ids = (limit: number, accepts?: (other: ModelRecord) => boolean) =>
+      overlay.catalogue.alternatives(wanted, limit, accepts).map(({ id }) => id);
+    assert.deepEqual(ids(9), ['near/less', 'near/more', 'mit/one', 'unknown/one', 'big/one']);
+    assert.deepEqual(ids(2), ['near/less', 'near/more']);
+    assert.deepEqual(
+      ids(9, (other) => other.license?.id === 'mit'),
+      ['mit/one'],
+    );
+  });
+
+  it('searches with the index that came with a catalogue, and without one that is of another', async () => {
+    const catalogue = bytesOf([record('c/imported'), record('c/other')]);
+    const [stamp] = [
+      ...new sqlite.Database(catalogue).exec("SELECT value FROM meta WHERE name = 'info'"),
+    ].map(({ values }) => (JSON.parse(String(values[0]?.[0])) as { stamp: string }).stamp);
+    // An index that has one of the two models, so that it shows who is asked.
+    const indexWith = (of: string) => {
+      const builder = new SearchIndexBuilder();
+      const nothing = { downloads: null, parameters: null, task: null, library: null, license: null };
+      builder.add({ id: 'c/imported', hub: 0, ...nothing });
+      return builder.finish(of);
+    };
+    const found = async (index: Uint8Array | null) => {
+      assert.ok((await overlay.install('imported', { catalogue, index })).ok);
+      return overlay.catalogue.search({ text: 'c/', limit: 9 }).length;
+    };
+    assert.equal(await found(indexWith(stamp ?? '')), 1);
+    assert.equal(await found(indexWith('of another')), 2);
+    assert.equal(await found(Buffer.from('no index')), 2);
+  });
+
   it('tells that it changed, after it did', async () => {
     const seen: string[] = [];
     overlay.onDidChange(() => seen.push(look('new/model').answer));
@@ -219,7 +279,7 @@ describe('the overlay', () => {
 
   it('can be deleted', async () => {
     await add(fresh('new/model'), fresh('a/known', { downloads: 1 }));
-    assert.ok((await overlay.install('imported', bytesOf([record('c/imported')]))).ok);
+    assert.ok((await install(bytesOf([record('c/imported')]))).ok);
     assert.ok((await overlay.reset()).ok);
     assert.deepEqual([store.files.size, overlay.names], [0, []]);
     assert.deepEqual(
@@ -267,8 +327,8 @@ describe('the overlay', () => {
   ] as const) {
     it(`never takes a catalogue that is ${name} for a good one`, async () => {
       const good = bytesOf([record('c/imported')]);
-      assert.ok((await overlay.install('imported', good)).ok);
-      const refused = await overlay.install('imported', spoil(good));
+      assert.ok((await install(good)).ok);
+      const refused = await install(spoil(good));
       assert.ok(!refused.ok && english(refused.error).length > 5);
       assert.equal(look('c/imported').answer, 'found');
       assert.deepEqual(store.files.get('imported'), good);

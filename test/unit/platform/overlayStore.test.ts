@@ -10,6 +10,7 @@ import { DiskLayers, seal, unseal } from '../../../src/platform/node/overlayStor
 import { english } from '../../../src/shared/message';
 
 const bytes = Buffer.from('SQLite format 3\0 and so on');
+const alone = { catalogue: bytes, index: null };
 
 describe('catalogues on disk', () => {
   let folder: string;
@@ -30,7 +31,7 @@ describe('catalogues on disk', () => {
 
   it('are what was written, and nothing before that', async () => {
     assert.equal(await read(), null);
-    assert.ok((await store.write('looked-up', bytes)).ok);
+    assert.ok((await store.write('looked-up', alone)).ok);
     assert.deepEqual(await read(), bytes);
     assert.deepEqual(readdirSync(join(folder, 'storage')), ['looked-up.sqlite']);
     assert.ok((await store.remove('looked-up')).ok);
@@ -38,8 +39,23 @@ describe('catalogues on disk', () => {
     assert.ok((await store.remove('looked-up')).ok);
   });
 
+  it('bring their search index along, and never one that is damaged or of the catalogue before', async () => {
+    const index = Buffer.from('an index');
+    await store.write('imported', { catalogue: bytes, index });
+    assert.deepEqual(Buffer.from(store.readIndex('imported') ?? []), index);
+    const indexFile = join(folder, 'storage', 'imported-search.bin');
+    writeFileSync(indexFile, readFileSync(indexFile).fill(0, 2, 3));
+    assert.equal(store.readIndex('imported'), null);
+    await store.write('imported', { catalogue: bytes, index });
+    await store.write('imported', alone);
+    assert.equal(store.readIndex('imported'), null);
+    await store.write('imported', { catalogue: bytes, index });
+    await store.remove('imported');
+    assert.deepEqual(readdirSync(join(folder, 'storage')), []);
+  });
+
   it('are refused wherever they are cut off or changed', async () => {
-    await store.write('looked-up', bytes);
+    await store.write('looked-up', alone);
     const whole = readFileSync(file());
     for (let length = 0; length < whole.length; length++) {
       writeFileSync(file(), whole.subarray(0, length));
@@ -55,13 +71,13 @@ describe('catalogues on disk', () => {
   it('keep a damaged one beside when they are written anew', async () => {
     mkdirSync(join(folder, 'storage'));
     writeFileSync(file(), 'of a newer program');
-    assert.ok((await store.write('looked-up', bytes)).ok);
+    assert.ok((await store.write('looked-up', alone)).ok);
     assert.deepEqual(await read(), bytes);
     assert.equal(readFileSync(`${file()}.damaged`, 'utf8'), 'of a newer program');
   });
 
   it('are rid of what a killed writer left, and of nothing else', async () => {
-    await store.write('looked-up', bytes);
+    await store.write('looked-up', alone);
     const dead = spawnSync(process.execPath, ['-e', '0']).pid;
     const names = [
       `looked-up.sqlite.${dead}.0a1b2c3d.tmp`,
@@ -80,7 +96,7 @@ describe('catalogues on disk', () => {
   it('say why they cannot be written, and leave nothing behind', async () => {
     const blocked = new DiskLayers(join(folder, 'file', 'storage'));
     writeFileSync(join(folder, 'file'), '');
-    const written = await blocked.write('looked-up', bytes);
+    const written = await blocked.write('looked-up', alone);
     assert.ok(!written.ok);
     assert.match(english(written.error), /looked-up\.sqlite cannot be written/);
     assert.deepEqual(readdirSync(folder), ['file']);

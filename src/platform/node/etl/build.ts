@@ -19,6 +19,7 @@ import { message } from '../../../shared/message';
 import { UserError } from '../../../shared/result';
 import { writeProblem } from '../atomicFile';
 import { indexPath } from '../indexFile';
+import { isAlive } from '../processes';
 import { SearchIndexBuilder } from '../../../db/search/build';
 import { DiskWriter } from './diskDatabase';
 import type { Extracted } from './source';
@@ -130,20 +131,12 @@ function buildFolder(output: string): string {
   const prefix = `.${basename(output)}.build-`;
   try {
     for (const name of readdirSync(parent).filter((other) => other.startsWith(prefix))) {
-      if (!isRunning(Number(name.slice(prefix.length).split('-')[0])))
+      if (!isAlive(Number(name.slice(prefix.length).split('-')[0])))
         rmSync(join(parent, name), { recursive: true, force: true });
     }
     return mkdtempSync(join(parent, `${prefix}${process.pid}-`));
   } catch (error) {
     throw new UserError(writeProblem(output, error));
-  }
-}
-
-function isRunning(pid: number): boolean {
-  try {
-    return process.kill(pid, 0);
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
   }
 }
 

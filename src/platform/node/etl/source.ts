@@ -12,3 +12,8 @@ export interface Extracted {
   /** Lines or rows that were no record, so far. */
   readonly passed: { readonly count: number };
 }
+
+/** A source, and what to do when the catalogue is written. */
+export interface OpenedSource extends Extracted {
+  readonly done?: () => void;
+}

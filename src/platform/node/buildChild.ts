@@ -1,0 +1,33 @@
+/**
+ * Entry of the process that builds a catalogue for the editor: neither its memory nor its work is the editor's. It takes one job from
+ * its parent, and stops in order when the parent says so, or is gone.
+ */
+import { message } from '../../shared/message';
+import { failure, ok, type Result, UserError } from '../../shared/result';
+import type { BuildJob, BuildNews, BuildOrder } from './buildMessages';
+import { buildFrom } from './etl/buildFrom';
+
+async function build({ from, ...job }: BuildJob, signal: AbortSignal): Promise<Result<null>> {
+  try {
+    const progress = (_: unknown, done: number) => say({ kind: 'progress', done });
+    await buildFrom({ ...job, from: [from], signal, progress });
+    return ok(null);
+  } catch (error) {
+    return failure(error instanceof UserError ? error.reason : message('{0}', String(error)));
+  }
+}
+
+/** A parent that has just died hears nothing: that is no error of the build, which must end in order. */
+function say(news: BuildNews): void {
+  if (process.connected) process.send?.(news, undefined, undefined, () => undefined);
+}
+
+const stop = new AbortController();
+process.on('disconnect', () => stop.abort());
+process.on('message', (order: BuildOrder) => {
+  if (order === 'stop') return stop.abort();
+  void build(order, stop.signal).then((result) => {
+    say({ kind: 'end', result });
+    if (process.connected) process.disconnect();
+  });
+});

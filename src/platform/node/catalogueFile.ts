@@ -1,0 +1,27 @@
+import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Catalogue } from '../../db/catalogue';
+import { openCatalogue } from '../../db/open';
+import { loadSqlite } from '../../db/sqlite';
+import { english, message } from '../../shared/message';
+import { failure, type Result } from '../../shared/result';
+import { reasonOf } from './files';
+import { indexBeside } from './indexFile';
+
+/** Opens a catalogue file, or says by name why it cannot be opened. */
+export async function loadCatalogue(
+  dist: string,
+  file = join(dist, 'catalog.sqlite'),
+): Promise<Result<Catalogue>> {
+  if (!existsSync(file)) return failure(message('there is no catalogue at {0}', file));
+  try {
+    const [wasm, bytes] = await Promise.all([readFile(join(dist, 'sql-wasm.wasm')), readFile(file)]);
+    const opened = openCatalogue(await loadSqlite(wasm), bytes, indexBeside(file));
+    return opened.ok
+      ? opened
+      : failure(message('the catalogue {0} cannot be used: {1}', file, english(opened.error)));
+  } catch (error) {
+    return failure(message('the catalogue {0} cannot be read: {1}', file, english(reasonOf(error))));
+  }
+}
