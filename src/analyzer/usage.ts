@@ -30,8 +30,8 @@ export interface Revision {
   readonly place: Place;
 }
 
-/** What a usage does with the model besides loading it, where the code shows it. */
-export type UsageRelation = 'referenced' | 'derived';
+/** What a usage does with the model besides loading it, where the code shows it: it is put into an image, or trained and published. */
+export type UsageRelation = 'referenced' | 'bundled' | 'derived';
 
 /** One place in a source file that loads a PTM through a loader. Plain data: crosses workers and caches as JSON. */
 export interface Usage {

@@ -6,7 +6,7 @@ import type { Judgement } from '../licenses/judgement';
 import { projectOf } from '../licenses/detect';
 import type { ProjectLicense } from '../licenses/project';
 import type { CatalogueView, UsageEntry, UsedModel } from '../rules/context';
-import { evaluateFile } from '../rules/evaluate';
+import { evaluateFile, relationOf } from '../rules/evaluate';
 import { modelLicense } from '../rules/modelLicense';
 import type { Policy } from '../rules/policy/policy';
 import type { FileEntry } from './types';
@@ -68,8 +68,7 @@ function judgeModel(
   return judge({
     model: modelLicense(id, 'record' in lookup ? lookup.record : null, policy),
     project: project?.license ?? null,
-    // What the code shows counts first; then what the policy states.
-    relation: usage.relation === 'derived' ? 'derived' : (policy.relation ?? 'referenced'),
+    relation: relationOf(usage, policy),
     use: policy.use,
   });
 }

@@ -279,7 +279,7 @@ export class FolderInventory extends DisposableOwner {
     return {
       files,
       projects,
-      projectFindings: [...findings, ...evaluateProject({ projects, policy, files })],
+      projectFindings: [...findings, ...evaluateProject({ projects, policy, files, today: this.parts.today() })],
       scanned: this.paths.size,
       skipped: [...this.listingProblems, ...skipped].sort(byPath),
     };

@@ -35,7 +35,8 @@ const ranks: Readonly<Record<JudgementKind, number>> = {
  * Judges a model's licence for a project. The Linux Foundation table wins where it says yes or no; where it is silent the terms
  * decide. Of alternatives (`OR`) the best counts, of licences that all hold (`AND`) the worst. Information, not legal advice.
  */
-export function judge({ model, project, relation, use }: JudgementQuestion): Judgement {
+export function judge({ model, project, relation: stated, use }: JudgementQuestion): Judgement {
+  const relation = actOf(stated, use);
   const licenses = expressionOf(model);
   if (!licenses) return unnamedModel(model);
   const own = project ? expressionOf(project) : null;
@@ -43,6 +44,11 @@ export function judge({ model, project, relation, use }: JudgementQuestion): Jud
     if (own) return overProject(own, (other) => judgeOne(side, other, relation, use));
     return judgeOne(side, unnamedProject(project), relation, use);
   });
+}
+
+/** Copies and changed versions that stay within one organisation are passed on to nobody. */
+export function actOf(relation: Relation, use: IntendedUse | null): Relation {
+  return use === 'internal' && relation !== 'served' ? 'referenced' : relation;
 }
 
 /** The answer for one licence of the model and one of the project. */

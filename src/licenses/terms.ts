@@ -62,6 +62,13 @@ export function termsOf(id: string): Terms | null {
   return rows.get(id) ?? null;
 }
 
+const alsoUnder: ReadonlyMap<string, readonly string[]> = new Map(Object.entries(table.alsoUnder));
+
+/** Other licences under which a share-alike licence itself lets a derived work be: its list of compatible licences, without `-only` and `-or-later`. */
+export function compatibleLicenses(id: string): readonly string[] {
+  return alsoUnder.get(id) ?? [];
+}
+
 /** Every row of the table. */
 export function allTerms(): readonly Terms[] {
   return [...rows.values()];

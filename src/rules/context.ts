@@ -46,6 +46,8 @@ export interface FileInput {
 export interface ProjectInput {
   readonly projects: readonly ProjectLicense[];
   readonly policy: Policy;
+  /** ISO date: exceptions may expire. */
+  readonly today: string;
   /** Sorted by path. */
   readonly files: readonly { readonly file: string; readonly usages: readonly UsageEntry[] }[];
 }

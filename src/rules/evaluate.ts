@@ -1,4 +1,5 @@
 import type { Usage } from '../analyzer/usage';
+import { actOf } from '../licenses/judge';
 import type { Relation } from '../licenses/judgement';
 import { comparePlaces, type Place } from '../shared/positions';
 import type { FileInput, ProjectInput, UsageEntry, UsedModel } from './context';
@@ -10,7 +11,7 @@ import type { Policy, RuleLevel } from './policy/policy';
 import { conflictFindings, missingFindings } from './projectFindings';
 import { allRules, ruleOf } from './registry';
 import type { Hit, Rule, Subject } from './rule';
-import { silence } from './silence';
+import { silence, silenceProject } from './silence';
 
 /** The findings of one file, sorted by place: one for each rule, model and place, and the strongest licence rule only. */
 export function evaluateFile(input: FileInput): Finding[] {
@@ -30,13 +31,14 @@ export function evaluateProject(input: ProjectInput): Finding[] {
   const findings = [...missingFindings(input), ...conflictFindings(input)];
   return findings.flatMap((finding) => {
     const severity = severityOf(ruleOf(finding.rule), input.policy);
-    return severity === 'off' ? [] : [{ ...finding, severity }];
+    return severity === 'off' ? [] : [silenceProject({ ...finding, severity }, input)];
   });
 }
 
 /** What the project does with a model: what the code shows, else what the policy states, else it names it only. */
-export function relationOf(usage: Usage, policy: Policy): Relation {
-  return usage.relation === 'derived' ? 'derived' : (policy.relation ?? 'referenced');
+export function relationOf({ relation: shown }: Usage, policy: Policy): Relation {
+  const relation = shown === 'referenced' ? (policy.relation ?? 'referenced') : shown;
+  return actOf(relation, policy.use);
 }
 
 /** How loud a rule is under a policy; `found` is what the rule itself says of this case. */

@@ -1,5 +1,6 @@
 import type { Suppression } from '../analyzer/usage';
 import { licenseText } from '../licenses/text';
+import type { ProjectInput } from './context';
 import type { Finding } from './finding';
 import { matchesGlob } from './policy/glob';
 import type { PolicyException } from './policy/policy';
@@ -17,6 +18,19 @@ export function silence(finding: Finding, subject: Subject): Finding {
   if (comment) return { ...finding, suppressed: { by: 'comment', reason: comment.reason } };
   const exception = policy.exceptions.find(
     (one) => excepts(one, finding, subject) && (one.expires ?? today) >= today,
+  );
+  return exception ? { ...finding, suppressed: { by: 'policy', reason: exception.reason } } : finding;
+}
+
+/** Marks a finding on the project that an exception silences; one that names a model or a licence speaks of others. */
+export function silenceProject(finding: Finding, { policy, today }: ProjectInput): Finding {
+  const exception = policy.exceptions.find(
+    ({ model, license, rule, file, expires }) =>
+      model === null &&
+      license === null &&
+      (rule ?? finding.rule) === finding.rule &&
+      (file === null || matchesGlob(file, finding.place.file)) &&
+      (expires ?? today) >= today,
   );
   return exception ? { ...finding, suppressed: { by: 'policy', reason: exception.reason } } : finding;
 }

@@ -26,7 +26,9 @@ export function dockerfileMentions(original: string): Mention[] {
     if (!running.has(name)) continue;
     const from = behindFlags(text, start);
     const script = execForm(text, from, end) ?? readCommands(text, from, end, name === 'RUN');
-    mentions.push(...shellMentions(text, script, variables));
+    // What an image is built with stays in it; what runs when it starts is fetched by whoever starts it.
+    const relation = name === 'RUN' ? 'bundled' : 'referenced';
+    for (const mention of shellMentions(text, script, variables)) mentions.push({ ...mention, relation });
   }
   return mentions;
 }

@@ -3,7 +3,7 @@ import type { Hub } from '../../shared/hub';
 import { type Message, message } from '../../shared/message';
 import { isSpelledAsPath } from '../localPath';
 import type { SourceText } from '../text';
-import type { Part, TraceStep, Usage, WrittenId } from '../usage';
+import type { Part, TraceStep, Usage, UsageRelation, WrittenId } from '../usage';
 
 /** A text at its place; `start` is null when it is composed. */
 export interface MentionedId {
@@ -27,6 +27,8 @@ export interface Mention {
   readonly reason: Message | null;
   readonly revision?: MentionedId | null;
   readonly remoteCode?: { readonly start: number; readonly end: number } | null;
+  /** Default: the model is named only. */
+  readonly relation?: UsageRelation;
 }
 
 /** The usage that a mention is. `models` are paths known to hold a model of the workspace. */
@@ -57,7 +59,7 @@ export function usageOf(
     trace: ids.length === 0 ? [step] : [],
     revision: revision ? { value: revision.text, place: placeOf(source, revision, mention) } : null,
     remoteCode: remoteCode ? source.place(remoteCode.start, remoteCode.end) : null,
-    relation: 'referenced',
+    relation: mention.relation ?? 'referenced',
   };
 }
 

@@ -1,5 +1,5 @@
 import { compatibilityCell, type Cell } from '../compatibility';
-import { type Terms, termsOf } from '../terms';
+import { compatibleLicenses, type Terms, termsOf } from '../terms';
 
 /** One licence of the project, or why there is none to compare with. */
 export type ProjectSide =
@@ -58,6 +58,7 @@ export function keepsShareAlike(model: ModelSide, project: ProjectSide): boolean
   const gpl = model.terms?.gpl ?? '?';
   return (
     gplVersionsOf(project.id).some((version) => gpl === 'both' || gpl === version) ||
+    compatibleLicenses(model.id).includes(project.id.replace(/-(?:only|or-later)$/, '')) ||
     laterVersion(model.id, project.id)
   );
 }

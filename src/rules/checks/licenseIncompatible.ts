@@ -12,6 +12,9 @@ export const licenseIncompatible: Rule = {
   check: ({ model, license, input }) => {
     const { judgement } = model;
     if (judgement?.kind !== 'incompatible' || judgement.ground === 'use') return null;
+    // "If distributed together", and the policy says that nothing is distributed.
+    const severity =
+      judgement.ground === 'table' && input.policy.use === 'internal' ? 'information' : 'warning';
     const project = licenseText(input.project?.license ?? null);
     const own = licenseText(license) ?? '';
     return {
@@ -20,6 +23,7 @@ export const licenseIncompatible: Rule = {
           ? message('{0} ({1}) may not be used this way.', model.id, own)
           : message('{0} ({1}) does not fit a project under {2}.', model.id, own, project),
       basis: judgement.basis,
+      severity,
       related: projectEvidence(input.project),
     };
   },
