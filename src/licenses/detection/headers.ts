@@ -26,6 +26,14 @@ const titles: readonly (readonly [RegExp, string])[] = [
   [/mistral ai research license/i, 'mrl-0.1'],
   [/mistral ai non-production license/i, 'mnpl-0.1'],
   [/flux\.1 \[dev\] non-commercial license/i, 'flux-1-dev-non-commercial-license'],
+  [/flux \[dev\] non-commercial license/i, 'flux-non-commercial-license'],
+  [/krea 2 community license agreement/i, 'krea-2-community'],
+  [/ltx-2(?:\.x)? community license agreement/i, 'ltx-2-community'],
+  [/lfm open license/i, 'lfm1.0'],
+  [/falcon 2 11b tii license/i, 'falcon-2-11b-license'],
+  [/falcon 180b tii license/i, 'falcon-180b-license'],
+  [/tii falcon[- ]llm license/i, 'falcon-llm-license'],
+  [/minimax model license/i, 'minimax-model-license'],
   [/stability ai community license agreement/i, 'stabilityai-ai-community'],
   [/stability ai non-?commercial research community license/i, 'stabilityai-nc-research-community'],
   [/nvidia open model license/i, 'nvidia-open-model-license'],
@@ -68,6 +76,19 @@ const notices: readonly (readonly [RegExp, string])[] = [
     'GPL-2.0-or-later',
   ],
 ];
+
+/** Among so many lines at the top of a text its own title stands, on a line of at most so many characters: a sentence is none. */
+const titleLines = 6;
+const titleLength = 90;
+
+/** The model licence whose title stands at the top of a text: its terms may be another licence's words with some of its own. */
+export function fromTitle(text: string): LicenseName | null {
+  const lines = text.slice(0, headLength).split(/\s*\n\s*/);
+  const top = lines.filter((line) => line !== '').slice(0, titleLines);
+  const short = top.filter((line) => line.length <= titleLength);
+  const id = titles.find(([pattern]) => short.some((line) => pattern.test(line)))?.[1];
+  return id === undefined ? null : { kind: 'license', id };
+}
 
 /** The licence that the head of a text names: an SPDX tag, a title, a notice, or the address of a Creative Commons page. */
 export function fromHeader(text: string): LicenseName | null {

@@ -4,7 +4,7 @@ import { asName } from '../names/parse';
 import { spdxId } from '../names/spdx';
 import { termsOf } from '../terms';
 import type { Fingerprints, Match } from './fingerprints';
-import { fromHeader } from './headers';
+import { fromHeader, fromTitle } from './headers';
 
 /** From here on a file is that licence and little else. */
 const alikeEnough = 0.9;
@@ -25,6 +25,8 @@ export function identifyLicense(
   words: readonly string[],
   fingerprints: Fingerprints,
 ): LicenseName | null {
+  const titled = fromTitle(text);
+  if (titled) return titled;
   const matches = fingerprints.match(words);
   const [best] = matches;
   if (best && best.alike >= same) return nameOf(best, text);
@@ -74,9 +76,10 @@ function nameOf(match: Match, text: string): LicenseName {
 
 /**
  * The text of a GNU licence is the same with and without "or later": only who applies it says which. Copies of the BSD licence vary
- * in their words, but its third clause is always about endorsement.
+ * in their words, but its third clause is always about endorsement. Some model licences are MIT with a sentence more.
  */
 function idOf({ id }: Match, text: string): string {
+  if (id === 'MIT' && /our only modification (?:part )?is that/i.test(text)) return 'modified-mit';
   if (id === 'BSD-2-Clause' && /endorse\s+or\s+promote/i.test(text)) return 'BSD-3-Clause';
   return spdxId(id.replace(/-or-later$/, '-only')) ?? id;
 }

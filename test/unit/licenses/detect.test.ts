@@ -101,6 +101,17 @@ describe('the licence of a project, from texts', () => {
     );
   });
 
+  it("knows model licences that are another licence's words with some of their own", async () => {
+    const apache = spdx('Apache-2.0').replace('Apache License\nVersion 2.0, January 2004', '');
+    const limit = 'Any Commercial Use by a Legal Entity that exceeds the Threshold is not licensed.';
+    assert.equal(await rootLicense({ LICENSE: `LFM Open License v1.0\n\n${apache}\n${limit}` }), 'lfm1.0');
+    const others =
+      'The weights that this project loads are under the Llama 2 Community License Agreement of Meta, this is:';
+    assert.equal(await rootLicense({ LICENSE: `${others}\n\n${spdx('MIT')}` }), 'MIT');
+    const sentence = 'Our only modification part is that you shall display "Kimi K2" on the user interface.';
+    assert.equal(await rootLicense({ LICENSE: `${spdx('MIT')}\n\n${sentence}` }), 'modified-mit');
+  });
+
   it('leaves out licences of data, models and third parties', async () => {
     assert.equal(isLicenseEvidence('LICENSE-THIRD-PARTY.txt'), false);
     assert.equal(isLicenseEvidence('LICENSE_MODELS'), false);
