@@ -1,5 +1,6 @@
 /** The hub client against a real HTTP server. Statuses and headers are those of the hub's documentation. */
 import assert from 'node:assert/strict';
+import { gzipSync } from 'node:zlib';
 import type { HubErrorKind } from '../../../../src/db/hub/error';
 import { nodeFetch } from '../../../../src/platform/node/fetch';
 import { english } from '../../../../src/shared/message';
@@ -218,6 +219,15 @@ describe('the hub client', () => {
     assert.ok(!answer.ok);
     assert.equal(english(answer.error), "the hub's answer is too large (over 10 MB)");
     assert.ok(sent < 60, `${sent} MB were sent`);
+  });
+
+  it('stops unpacking an answer that is small only while it is packed', async () => {
+    const packed = gzipSync(Buffer.alloc(100 << 20, 0x20));
+    assert.ok(packed.length < 1 << 20);
+    server.on(bertPath, (_, response) =>
+      response.writeHead(200, { 'content-encoding': 'gzip', 'content-length': packed.length }).end(packed),
+    );
+    assert.equal(kindOf(await clientOf(server.origin).client.modelInfo(id)), 'too-large');
   });
 
   it('does not begin to read what is announced as too large', async () => {

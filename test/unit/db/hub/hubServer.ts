@@ -1,6 +1,7 @@
 /** A real HTTP server on the loopback that plays the hub; it keeps what it was asked. */
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import type { Duplex } from 'node:stream';
 
 export interface Asked {
   readonly path: string;
@@ -34,6 +35,11 @@ export class HubServer {
 
   json(path: string, value: unknown, headers: Readonly<Record<string, string>> = {}): void {
     this.on(path, (_, response) => send(response, 200, value, headers));
+  }
+
+  /** What a proxy does when it is asked for a tunnel. */
+  onConnect(play: (request: IncomingMessage, socket: Duplex) => void): void {
+    this.server.on('connect', play);
   }
 
   times(path: string): number {

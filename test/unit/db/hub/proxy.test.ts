@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { hubEndpoint, environmentToken } from '../../../../src/platform/node/hubEnvironment';
 import { HubServer, send } from './hubServer';
-import { bert, clientOf } from './parts';
+import { bert, clientOf, kindOf } from './parts';
 
 describe('a proxy of the environment', () => {
-  const names = ['HTTP_PROXY', 'http_proxy', 'NO_PROXY', 'no_proxy'] as const;
+  const names = ['HTTP_PROXY', 'http_proxy', 'HTTPS_PROXY', 'https_proxy', 'NO_PROXY', 'no_proxy'] as const;
   const before = names.map((name) => [name, process.env[name]] as const);
   let proxy: HubServer;
 
@@ -26,6 +26,31 @@ describe('a proxy of the environment', () => {
     assert.ok(found.ok);
   });
 
+  it('carries what is encrypted without seeing it, and hears its own password alone', async () => {
+    const heard: (string | undefined)[][] = [];
+    proxy.onConnect((request, socket) => {
+      heard.push([request.url, request.headers['proxy-authorization'], request.headers.authorization]);
+      socket.end('HTTP/1.1 403 Forbidden\r\n\r\n');
+    });
+    process.env['HTTPS_PROXY'] = proxy.origin.replace('//', '//me:pass@');
+    const token = () => Promise.resolve('hf_secret');
+    const { client, log } = clientOf('https://hub.invalid', { token });
+    const answer = await client.modelInfo(bert.id);
+    assert.equal(answer.ok, false);
+    const [[host, password, authorization] = []] = heard;
+    assert.deepEqual([host, authorization], ['hub.invalid:443', undefined]);
+    assert.equal(password, `Basic ${Buffer.from('me:pass').toString('base64')}`);
+    assert.doesNotMatch(`${log.join()}${JSON.stringify(answer)}`, /pass@|hf_secret/);
+  });
+
+  for (const nonsense of ['not a proxy', 'http://', 'socks9://x:1']) {
+    it(`that is nonsense is no crash: ${nonsense}`, async () => {
+      process.env['HTTP_PROXY'] = nonsense;
+      const answer = await clientOf('http://hub.invalid').client.modelInfo(bert.id);
+      assert.equal(kindOf(answer), 'offline');
+    });
+  }
+
   it('is left out for hosts that NO_PROXY names', async () => {
     const hub = await HubServer.start();
     process.env['NO_PROXY'] = '127.0.0.1';
@@ -46,6 +71,13 @@ describe('the environment of the hub', () => {
     assert.equal(endpoint('https://mirror.example/hf//'), 'https://mirror.example/hf');
     for (const wrong of ['mirror.example', 'file:///tmp', 'https://h/?token=1', 'javascript:1'])
       assert.equal(endpoint(wrong), null, wrong);
+  });
+
+  it("may want the hub left alone, as the hub's own tools understand it", () => {
+    for (const HF_HUB_OFFLINE of ['1', 'ON', 'yes', 'True'])
+      assert.equal(hubEndpoint({ HF_HUB_OFFLINE }).ok, false, HF_HUB_OFFLINE);
+    for (const HF_HUB_OFFLINE of ['', '0', 'no', 'false'])
+      assert.equal(hubEndpoint({ HF_HUB_OFFLINE }).ok, true, HF_HUB_OFFLINE);
   });
 
   it('may hold a token', () => {
