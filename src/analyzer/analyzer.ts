@@ -26,6 +26,8 @@ export interface OpenDocument extends Disposable {
 /** Source text -> usages. Pure and synchronous once made. */
 export interface Analyzer extends Disposable {
   analyze(document: SourceDocument, workspace: WorkspaceView): FileFacts;
+  /** The same for a document that the prefilter found to be a borrower, which is told sooner. */
+  analyzeBorrower(document: SourceDocument, workspace: WorkspaceView): FileFacts;
   openDocument(document: SourceDocument): OpenDocument;
 }
 
@@ -67,6 +69,10 @@ class LanguageAnalyzer implements Analyzer {
       case 'requirements':
         return analyzeText(document, workspace);
     }
+  }
+
+  analyzeBorrower(document: SourceDocument, workspace: WorkspaceView): FileFacts {
+    return this.python.analyzeBorrower(document, workspace);
   }
 
   openDocument(document: SourceDocument): OpenDocument {

@@ -3,11 +3,9 @@
  *
  * Why no usage is lost. A usage is a call (or a bundle's name) whose callee is bound to a loader. Follow the callee back
  * through the file: it ends in the loader's own last name written in this file (as attribute, import, base class or in a
- * table), together with the library's root; or in a name that another module of the workspace hands on. In the first case
- * both words are in the file. In the second the loader's last name is in the file as well, unless the other module
- * hands it on under another name or, for a last name that is common (`load`), without its root. Those names are the
- * `exports` of the other file's facts: a host passes them as `handedOn`, and asks again about the files it had left out,
- * until no new name comes up.
+ * table), together with the library's root; or in a name that the file takes from another module of the workspace. In the
+ * first case both words are in the file. A file without them is a borrower: whether a module that it imports may hand a
+ * loader on is told by that module's text (`python/glance.ts`), and in doubt it is analysed.
  */
 import { languageOf } from './document';
 import { mayNameModel } from './languages/prefilter';
@@ -15,19 +13,27 @@ import { needlesOf } from './needles';
 import { families } from './signatures/families';
 import { WordFinder } from './words';
 
-const needles = needlesOf(families);
-const finder = new WordFinder(needles.words);
+/** `borrower`: only by what it imports from the workspace. */
+export type MayHold = 'usage' | 'borrower' | 'nothing';
 
-export function mayHoldUsage(path: string, bytes: Uint8Array, handedOn?: WordFinder): boolean {
+const needles = needlesOf(families);
+const finder = new WordFinder(new Set([...needles.words, 'import']));
+
+export function mayHold(path: string, bytes: Uint8Array): MayHold {
   const language = languageOf(path);
-  if (language === null || bytes.length === 0) return false;
-  if (language !== 'python') return mayNameModel(language, bytes);
+  if (language === null || bytes.length === 0) return 'nothing';
+  if (language !== 'python') return mayNameModel(language, bytes) ? 'usage' : 'nothing';
   const found = finder.find(bytes);
+  if (hasLoader(found)) return 'usage';
+  return found.has('import') ? 'borrower' : 'nothing';
+}
+
+function hasLoader(found: ReadonlySet<string>): boolean {
   for (const word of found) {
     if (needles.telling.has(word)) return true;
     const names = needles.together.get(word);
     if (names === null) return true;
     if (names && [...names].some((name) => found.has(name))) return true;
   }
-  return handedOn !== undefined && handedOn.find(bytes).size > 0;
+  return false;
 }

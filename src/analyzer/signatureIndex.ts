@@ -1,4 +1,4 @@
-import { fitsAny, globPattern } from './globs';
+import { anyOf, fitsAny, globPattern } from './globs';
 import { isTelling } from './needles';
 import type { LoaderSignature, SignatureFamily, SignatureLanguage } from './signature';
 import type { Part } from './usage';
@@ -9,10 +9,6 @@ export interface LoaderMatch {
   readonly loader: LoaderSignature;
   readonly part: Part;
 }
-
-/** Names of which it is kept what they may be. */
-const keptNames = 50_000;
-const none: readonly string[] = [];
 
 type Segment = string | RegExp;
 
@@ -30,14 +26,10 @@ export class SignatureIndex {
     { family: SignatureFamily; segments: readonly Segment[]; index: number }[]
   >();
   private readonly matched = new Map<string, readonly LoaderMatch[]>();
-  private readonly lastNames = new Set<string>();
-  /** What was found of names: every file asks for much the same. */
-  private readonly derives = new Map<string, boolean>();
-  private readonly roots = new Map<string, readonly string[] | true>();
-  /** Last names that mean much else, with the roots under which they are loaders. */
-  private readonly commonNames = new Map<string, Set<string>>();
+  /** Last names, with the roots under which they are loaders; true for one that tells the loader by itself. */
+  private readonly lastNames = new Map<string, Set<string> | true>();
   private readonly lastPatterns: { readonly pattern: RegExp; readonly roots: readonly string[] }[] = [];
-  private readonly derivingPatterns: RegExp[] = [];
+  private readonly derivingNames: RegExp;
   private readonly nameless: { readonly root: string; readonly owner: string | null }[] = [];
   /** Last segments of the loaders whose mere name is a usage. */
   readonly expressionNames: ReadonlySet<string>;
@@ -47,15 +39,15 @@ export class SignatureIndex {
     const names = new Set<string>();
     for (const family of ofLanguage) {
       for (const root of family.roots) this.add(root, family);
-      for (const { call } of family.derives ?? [])
-        this.derivingPatterns.push(globPattern(call.slice(call.lastIndexOf('.') + 1)));
       for (const loader of family.loaders) {
         if (loader.kind === 'expression') {
-          for (const call of callsOf(loader)) names.add(call.slice(call.lastIndexOf('.') + 1));
+          for (const call of callsOf(loader)) names.add(lastOf(call));
         } else for (const call of callsOf(loader)) this.noteEnd(call, family.roots);
       }
     }
     this.expressionNames = names;
+    const deriving = ofLanguage.flatMap(({ derives = [] }) => derives);
+    this.derivingNames = anyOf(deriving.map(({ call }) => lastOf(call)));
   }
 
   private noteEnd(call: string, roots: readonly string[]): void {
@@ -64,10 +56,8 @@ export class SignatureIndex {
     if (last.replaceAll('*', '') !== '') {
       if (last.includes('*')) this.lastPatterns.push({ pattern: globPattern(last), roots });
       else {
-        this.lastNames.add(last);
-        const known = this.commonNames.get(last) ?? new Set();
-        for (const root of roots) known.add(root);
-        this.commonNames.set(last, known);
+        const known = this.lastNames.get(last) ?? new Set();
+        if (known !== true) this.lastNames.set(last, isTelling(last) ? true : new Set([...known, ...roots]));
       }
       return;
     }
@@ -80,40 +70,29 @@ export class SignatureIndex {
    * there is the root of a library that has such a loader.
    */
   mayEndIn(name: string, has: (root: string) => boolean): boolean {
-    const roots = this.rootsOf(name);
-    return roots === true || roots.some(has);
+    return (
+      this.endsLoader(name, has) ||
+      this.lastPatterns.some(({ pattern, roots }) => pattern.test(name) && roots.some(has))
+    );
   }
 
-  /** The roots under which a name may be a loader's last; true when it tells the loader by itself. */
-  private rootsOf(name: string): readonly string[] | true {
-    const known = this.roots.get(name);
-    if (known !== undefined) return known;
-    if (this.roots.size >= keptNames) this.roots.clear();
-    const found = this.findRoots(name);
-    this.roots.set(name, found);
-    return found;
-  }
-
-  private findRoots(name: string): readonly string[] | true {
-    if (this.lastNames.has(name) && isTelling(name)) return true;
-    const fitting = this.lastPatterns.filter(({ pattern }) => pattern.test(name));
-    const roots = new Set([...(this.commonNames.get(name) ?? []), ...fitting.flatMap((each) => each.roots)]);
-    return roots.size === 0 ? none : [...roots];
+  private endsLoader(name: string, has: (root: string) => boolean): boolean {
+    const roots = this.lastNames.get(name);
+    return roots === true || (roots !== undefined && [...roots].some(has));
   }
 
   /** Those among a file's names in which a loader's dotted name may end. */
   namesAmong(names: ReadonlySet<string>): string[] {
-    return [...names].filter((name) => this.mayEndIn(name, (root) => names.has(root)));
+    const has = (root: string) => names.has(root);
+    const patterns = this.lastPatterns.filter(({ roots }) => roots.some(has));
+    return [...names].filter(
+      (name) => this.endsLoader(name, has) || patterns.some(({ pattern }) => pattern.test(name)),
+    );
   }
 
   /** Whether the dotted name of a call that trains or publishes may end in this name. */
   mayDerive(name: string): boolean {
-    const known = this.derives.get(name);
-    if (known !== undefined) return known;
-    if (this.derives.size >= keptNames) this.derives.clear();
-    const found = this.derivingPatterns.some((pattern) => pattern.test(name));
-    this.derives.set(name, found);
-    return found;
+    return this.derivingNames.test(name);
   }
 
   /** Whether a file with these names may call a loader that the tables give no name of its own (`applications.*`). */
@@ -178,6 +157,10 @@ export class SignatureIndex {
       part: partOf(family, loader, rest),
     }));
   }
+}
+
+function lastOf(call: string): string {
+  return call.slice(call.lastIndexOf('.') + 1);
 }
 
 function callsOf({ call }: LoaderSignature): readonly string[] {

@@ -92,9 +92,4 @@ export interface FileFacts {
   readonly suppressions: readonly Suppression[];
   readonly problems: readonly FileProblem[];
   readonly asked: readonly Asked[];
-  /**
-   * Names under which this module hands loaders on so that a file that imports them need not hold a word that the
-   * prefilter looks for: aliases, subclasses, names of libraries. See prefilter.ts.
-   */
-  readonly exports?: readonly string[];
 }

@@ -67,3 +67,61 @@ function hashOf(word: string): number {
   for (let i = 0; i < word.length; i++) hash = (Math.imul(hash, 31) + word.charCodeAt(i)) & 0xffff;
   return hash;
 }
+
+/** The words of a text that begin with a letter or `_`, in ASCII: no library has another name. Each is cut out once. */
+export function wordsIn(text: string): Set<string> {
+  const words = new Set<string>();
+  const seen = new SeenWords(text);
+  const end = text.length;
+  for (let at = 0; at < end; at++) {
+    if (!isWordCode(text.charCodeAt(at))) continue;
+    while (at < end && isDigit(text.charCodeAt(at))) at++;
+    const start = at;
+    let hash = 0;
+    for (let code = text.charCodeAt(at); at < end && isWordCode(code); code = text.charCodeAt(++at))
+      hash = Math.imul(hash, 31) + code;
+    if (at > start && seen.add(hash, start, at)) words.add(text.slice(start, at));
+  }
+  return words;
+}
+
+/** Which words of a text were met, by where they stand: most words of a text are ones that it had before. */
+class SeenWords {
+  private slots = new Int32Array(2048);
+  private count = 0;
+
+  constructor(private readonly text: string) {}
+
+  /** Whether the word from `start` to `end` is new. A hash that another word has too makes it new again. */
+  add(hash: number, start: number, end: number): boolean {
+    const slot = (hash ^ (hash >>> 15)) & (this.slots.length / 2 - 1);
+    const known = this.slots[2 * slot] ?? 0;
+    const length = end - start;
+    if (this.slots[2 * slot + 1] === length && this.isSame(known, start, length)) return false;
+    if (++this.count > this.slots.length / 4) this.grow();
+    else {
+      this.slots[2 * slot] = start;
+      this.slots[2 * slot + 1] = length;
+    }
+    return true;
+  }
+
+  private isSame(known: number, start: number, length: number): boolean {
+    for (let i = 0; i < length; i++)
+      if (this.text.charCodeAt(known + i) !== this.text.charCodeAt(start + i)) return false;
+    return true;
+  }
+
+  private grow(): void {
+    this.slots = new Int32Array(Math.min(this.slots.length * 4, 1 << 17));
+    this.count = 0;
+  }
+}
+
+function isWordCode(code: number): boolean {
+  return code < 128 && isWord[code] === 1;
+}
+
+function isDigit(code: number): boolean {
+  return code >= 48 && code <= 57;
+}

@@ -1,158 +1,163 @@
 import type { Asked, FileFacts } from '../analyzer/usage';
 import type { Cache, FilesNow } from '../shared/host';
+import {
+  emptyPack,
+  type FactsPack,
+  formatPack,
+  nameOfAsked,
+  type PackAnswer,
+  type PackEntry,
+  parsePack,
+  type Seen,
+} from './factsPack';
 
 /** Hashes bytes or a text; equal ones, equal hashes. */
 export type Hash = (content: Uint8Array | string) => string;
 
-/** What is known of one file of an earlier scan. */
-interface Entry {
-  /** Size and time of the file when it was read, and the hash of its bytes. */
-  readonly stamp: string;
-  readonly digest: string;
-  /** The sets of handed-on names under which its words threw it out; see `analyzer/prefilter.ts`. */
-  readonly out: readonly string[];
-  /** The set under which they let it pass; the empty one's pass holds for all. */
-  readonly passed: string | null;
-  readonly facts: FileFacts | null;
-  /** Parallel to `facts.asked`: a digest of each answer. */
-  readonly answers: readonly string[];
-}
-
-/** The entries of one folder's files, by name. */
-type Pack = Record<string, Entry>;
-
-/** A file as it stands now. */
-export interface CachedFile {
-  readonly path: string;
-  readonly stamp: string;
-  /** The names that other modules hand on, or a digest of them. */
-  readonly names: string;
-  /** Read at most once, and only if need be. */
-  bytes(): Uint8Array;
-}
-
-/** Facts that still hold; null when the file cannot hold a usage; undefined when nothing is known. */
-export type Remembered = FileFacts | null | undefined;
-
 /** What can be asked of a folder at once. */
 export type Look = Pick<FilesNow, 'read' | 'stamp'> & { path(path: string): string };
 
+/** A file that was changed so shortly before the scan (in ms) may change again under the same time: file systems round. */
+const racy = 2000;
+
 /**
- * Facts by content, kept between sessions, one pack for all files of a folder. An entry holds for the same analyzer, the same
- * path, the same content, and the same answers of the workspace: a changed constant in another file makes it stale. Whether a
- * content is the same is told by size and time where they are, else by its hash. A broken pack is no pack.
+ * Facts of the last scan of a folder, kept between sessions in one pack. They hold for the same program, the same content
+ * of the file, and the same answers of the workspace: a changed constant in another file makes them stale. Whether a
+ * content is the same is told by size and times, as git does, and by its digest where those differ.
  */
 export class FactsCache {
-  private readonly packs = new Map<string, Promise<Pack>>();
-  private readonly dirty = new Map<string, Pack>();
-  /** Digests of files, by path, of this session. */
-  private readonly digests = new Map<string, string>();
+  private readonly key: string;
 
-  /**
-   * @param generation changes whenever the analyzer may answer differently: the program's version and tables, and the root
-   */
+  /** @param generation changes whenever the analyzer may answer differently: the program's version and tables, and the root */
   constructor(
     private readonly cache: Cache,
     private readonly hash: Hash,
-    private readonly generation: string,
+    generation: string,
     private readonly look: Look,
+  ) {
+    this.key = hash(generation);
+  }
+
+  /** What is remembered, to be asked file by file. */
+  async open(): Promise<RememberedFacts> {
+    const text = await this.cache.get(this.key);
+    return new RememberedFacts((text && parsePack(text)) || emptyPack, this.look, this.hash);
+  }
+
+  /** Keeps what still holds of an earlier pack, and what a scan that began at `started` (ms) found anew. */
+  async keep(before: RememberedFacts, found: readonly FoundFacts[], started: number): Promise<void> {
+    const pack = new PackBuilder(this.look, this.hash, started - racy);
+    for (const { file, facts } of found) pack.add(file, facts);
+    pack.takeOver(before);
+    await this.cache.set(this.key, formatPack(pack));
+  }
+}
+
+/** What a scan found. */
+export interface FoundFacts {
+  readonly file: string;
+  readonly facts: FileFacts | null;
+}
+
+/** The facts of an earlier scan, as far as they still hold. */
+export class RememberedFacts {
+  private readonly held = new Map<string, boolean>();
+
+  constructor(
+    readonly pack: FactsPack,
+    private readonly look: Look,
+    private readonly hash: Hash,
   ) {}
 
-  /** A short stand-in for a set of names. */
-  digestOfNames(names: readonly string[]): string {
-    return this.hash(names.join(' ')).slice(0, 16);
+  /** Undefined when nothing is known, or the file or what it rests on has changed. */
+  get(path: string): FileFacts | null | undefined {
+    const entry = this.pack.entries.get(path);
+    if (!entry || !this.isSame(path, entry)) return undefined;
+    return entry.facts?.asked.every((asked) => this.holds(asked)) === false ? undefined : entry.facts;
   }
 
-  /** What is remembered of a file. */
-  async get(file: CachedFile): Promise<Remembered> {
-    const entry = (await this.pack(folderOf(file.path)))[nameOf(file.path)];
-    if (!entry) return undefined;
-    if (entry.stamp !== file.stamp && this.hash(file.bytes()) !== entry.digest) return undefined;
-    this.digests.set(file.path, entry.digest);
-    if (entry.out.includes(file.names)) return null;
-    const passes = entry.passed === '' || entry.passed === file.names;
-    if (!passes || !entry.facts || entry.answers.length !== entry.facts.asked.length) return undefined;
-    for (const [index, asked] of entry.facts.asked.entries())
-      if ((await this.answer(asked)) !== entry.answers[index]) return undefined;
-    return entry.facts;
+  private holds(asked: Asked): boolean {
+    const name = nameOfAsked(asked);
+    let holds = this.held.get(name);
+    if (holds === undefined) this.held.set(name, (holds = this.isAnswered(name, asked)));
+    return holds;
   }
 
-  async set(file: CachedFile, facts: FileFacts | null): Promise<void> {
-    const folder = folderOf(file.path);
-    const pack = await this.pack(folder);
-    const before = pack[nameOf(file.path)];
-    const digest = this.hash(file.bytes());
-    this.digests.set(file.path, digest);
-    const same = before?.digest === digest ? before : undefined;
-    const answers: string[] = [];
-    for (const asked of facts?.asked ?? []) answers.push(await this.answer(asked));
-    pack[nameOf(file.path)] = {
-      stamp: file.stamp,
-      digest,
-      out: facts ? (same?.out ?? []) : [...(same?.out ?? []).slice(-3), file.names],
-      passed: facts ? file.names : (same?.passed ?? null),
-      facts: facts ?? same?.facts ?? null,
-      answers: facts ? answers : (same?.answers ?? []),
-    };
-    this.dirty.set(folder, pack);
+  private isAnswered(name: string, { kind, path }: Asked): boolean {
+    const before = this.pack.answers.get(name);
+    if (!before) return false;
+    return kind === 'path' ? this.look.path(path) === before.digest : this.isSame(path, before);
   }
 
-  /** Writes what came new, and lets go of what was read. */
-  async flush(): Promise<void> {
-    const changed = [...this.dirty];
-    this.dirty.clear();
-    this.packs.clear();
-    for (const [folder, pack] of changed) await this.cache.set(this.key(folder), JSON.stringify(pack));
+  private isSame(path: string, before: Seen): boolean {
+    const stamp = this.look.stamp(path)?.text ?? null;
+    if (stamp === before.stamp) return true;
+    return stamp !== null && before.stamp !== null && digestOf(path, this.look, this.hash) === before.digest;
+  }
+}
+
+/** Makes the pack of a scan. What changed while the scan ran, or just before, is left out. */
+class PackBuilder implements FactsPack {
+  readonly entries = new Map<string, PackEntry>();
+  readonly answers = new Map<string, PackAnswer>();
+  private readonly seen = new Map<string, Seen | null>();
+
+  constructor(
+    private readonly look: Look,
+    private readonly hash: Hash,
+    private readonly settled: number,
+  ) {}
+
+  add(file: string, facts: FileFacts | null): void {
+    const own = this.see(file);
+    if (!own || own.stamp === null) return;
+    const answers: PackAnswer[] = [];
+    for (const asked of facts?.asked ?? []) {
+      const answer = this.answer(asked);
+      if (!answer) return;
+      answers.push(answer);
+    }
+    for (const answer of answers) this.answers.set(nameOfAsked(answer.asked), answer);
+    this.entries.set(file, { ...own, facts });
   }
 
-  /** A path changed: its digest is no longer known. */
-  forget(path: string): void {
-    for (let part = path; part; part = folderOf(part)) this.digests.delete(part);
-    this.digests.delete(path);
+  /** Takes over the files of an earlier pack that were not scanned anew, if their facts still hold. */
+  takeOver(before: RememberedFacts): void {
+    for (const [file, entry] of before.pack.entries) {
+      if (this.entries.has(file)) continue;
+      const facts = before.get(file);
+      if (facts === undefined) continue;
+      this.entries.set(file, { ...entry, stamp: this.look.stamp(file)?.text ?? null });
+      for (const asked of facts?.asked ?? []) {
+        const name = nameOfAsked(asked);
+        const answer = this.answers.get(name) ?? before.pack.answers.get(name);
+        if (answer) this.answers.set(name, answer);
+      }
+    }
   }
 
-  private async answer({ kind, path }: Asked): Promise<string> {
-    if (kind === 'path') return this.look.path(path);
-    const known = this.digests.get(path) ?? (await this.digestOf(path));
-    this.digests.set(path, known);
-    return known;
-  }
-
-  private async digestOf(path: string): Promise<string> {
-    const stamp = this.look.stamp(path);
-    if (stamp === null) return 'nothing';
-    const entry = (await this.pack(folderOf(path)))[nameOf(path)];
-    if (entry?.stamp === stamp) return entry.digest;
-    const read = this.look.read(path);
-    return read.ok ? this.hash(read.value) : 'nothing';
-  }
-
-  private pack(folder: string): Promise<Pack> {
-    const known = this.packs.get(folder);
+  private answer(asked: Asked): PackAnswer | null {
+    const known = this.answers.get(nameOfAsked(asked));
     if (known) return known;
-    const read = this.cache.get(this.key(folder)).then(parse);
-    this.packs.set(folder, read);
-    return read;
+    const seen =
+      asked.kind === 'path' ? { stamp: null, digest: this.look.path(asked.path) } : this.see(asked.path);
+    return seen && { asked, ...seen };
   }
 
-  private key(folder: string): string {
-    return this.hash(JSON.stringify([this.generation, folder]));
+  /** Null for a file that may not be what it was when it was analysed. */
+  private see(path: string): Seen | null {
+    const known = this.seen.get(path);
+    if (known !== undefined) return known;
+    const stamp = this.look.stamp(path);
+    const isSettled = !stamp || stamp.changed < this.settled;
+    const digest = stamp && isSettled ? digestOf(path, this.look, this.hash) : '';
+    const seen = isSettled && digest !== null ? { stamp: stamp?.text ?? null, digest } : null;
+    this.seen.set(path, seen);
+    return seen;
   }
 }
 
-function folderOf(path: string): string {
-  return path.slice(0, Math.max(path.lastIndexOf('/'), 0));
-}
-
-function nameOf(path: string): string {
-  return path.slice(path.lastIndexOf('/') + 1);
-}
-
-function parse(text: string | undefined): Pack {
-  try {
-    const pack: unknown = JSON.parse(text ?? '{}');
-    return typeof pack === 'object' && pack !== null ? (pack as Pack) : {};
-  } catch {
-    return {};
-  }
+function digestOf(path: string, look: Look, hash: Hash): string | null {
+  const read = look.read(path);
+  return read.ok ? hash(read.value) : null;
 }

@@ -148,10 +148,6 @@ export class FolderInventory extends DisposableOwner {
     await this.afterChange(path);
   }
 
-  /**
-   * Analyses files; then again those that were thrown out by their words, as long as modules come up that hand loaders on
-   * under names of their own (see `analyzer/prefilter.ts`).
-   */
   private async scanFiles(
     sources: readonly string[],
     progress: (done: number, total: number) => void,
@@ -160,27 +156,12 @@ export class FolderInventory extends DisposableOwner {
     const started = new Map(this.revisions);
     let done = 0;
     progress(done, sources.length);
-    let waiting = sources;
-    for (let names: readonly string[] | null = []; names !== null && waiting.length > 0;) {
-      const thrownOut: string[] = [];
-      const accept = (scanned: ScannedFile) => {
-        // A file that changed while it was scanned has been analysed again since.
-        if (this.revisions.get(scanned.file) === started.get(scanned.file)) this.accept(scanned);
-        if (!scanned.facts && !scanned.skipped) thrownOut.push(scanned.file);
-        progress(Math.min(++done, sources.length), sources.length);
-      };
-      await this.parts.scanner.scan(waiting, accept, cancellation, names);
-      const known: ReadonlySet<string> = new Set(names);
-      const handedOn: string[] = this.handedOn();
-      names = handedOn.every((name) => known.has(name)) ? null : handedOn;
-      waiting = thrownOut;
-    }
-  }
-
-  /** The names under which modules of the folder hand loaders on. */
-  private handedOn(): string[] {
-    const names = new Set([...this.facts.values()].flatMap(({ exports }) => exports ?? []));
-    return [...names].sort();
+    const accept = (scanned: ScannedFile) => {
+      // A file that changed while it was scanned has been analysed again since.
+      if (this.revisions.get(scanned.file) === started.get(scanned.file)) this.accept(scanned);
+      progress(++done, sources.length);
+    };
+    await this.parts.scanner.scan(sources, accept, cancellation);
   }
 
   private async afterChange(path: string): Promise<void> {
@@ -201,7 +182,7 @@ export class FolderInventory extends DisposableOwner {
     await this.openCatalogue();
     const document = this.open.get(path);
     if (document) accept({ file: path, facts: await this.parts.scanner.analyze(document), skipped: null });
-    else await this.parts.scanner.scan([path], accept, { cancelled: false }, this.handedOn());
+    else await this.parts.scanner.scan([path], accept, { cancelled: false });
   }
 
   private accept({ file, facts, skipped }: ScannedFile): void {
@@ -279,7 +260,10 @@ export class FolderInventory extends DisposableOwner {
     return {
       files,
       projects,
-      projectFindings: [...findings, ...evaluateProject({ projects, policy, files, today: this.parts.today() })],
+      projectFindings: [
+        ...findings,
+        ...evaluateProject({ projects, policy, files, today: this.parts.today() }),
+      ],
       scanned: this.paths.size,
       skipped: [...this.listingProblems, ...skipped].sort(byPath),
     };

@@ -16,6 +16,10 @@ const modelFiles =
 type Loaded = string | null;
 type PathAnswer = 'file' | 'folder' | 'model' | 'nothing';
 
+function folderOf(path: string): string {
+  return path.slice(0, Math.max(path.lastIndexOf('/'), 0));
+}
+
 function folderKind(names: readonly string[]): PathAnswer {
   return names.some((name) => modelFiles.test(name)) ? 'model' : 'folder';
 }
@@ -27,6 +31,8 @@ function folderKind(names: readonly string[]): PathAnswer {
 export class LoadedWorkspace implements WorkspaceView {
   private readonly texts = new Map<string, Loaded>();
   private readonly paths = new Map<string, PathAnswer>();
+  /** Names in folders. Most modules that are asked for are nowhere: an open that fails is far dearer than a look here. */
+  private readonly folders = new Map<string, ReadonlySet<string>>();
   private keptCharacters = 0;
 
   constructor(
@@ -67,16 +73,33 @@ export class LoadedWorkspace implements WorkspaceView {
     this.texts.delete(path);
     // A file that came or went changes what its folders are.
     for (let part = path; part; part = part.slice(0, Math.max(part.lastIndexOf('/'), 0)))
-      this.paths.delete(part);
+      this.forgetPlace(part);
+  }
+
+  private forgetPlace(path: string): void {
+    this.paths.delete(path);
+    this.folders.delete(path);
+    this.folders.delete(folderOf(path));
   }
 
   private text(path: string): Loaded | 'pending' {
     const known = this.texts.get(path);
     if (known !== undefined || !this.files.now) return known === undefined ? 'pending' : known;
+    if (!this.standsNow(path, this.files.now)) return null;
     const read = this.files.now.read(path, maxModuleBytes);
     const text = read.ok ? this.decode(read.value).text : null;
     this.keep(path, text);
     return text;
+  }
+
+  private standsNow(path: string, now: FilesNow): boolean {
+    const folder = folderOf(path);
+    let names = this.folders.get(folder);
+    if (!names) {
+      names = new Set(folder === '' || this.standsNow(folder, now) ? now.names(folder) : []);
+      this.folders.set(folder, names);
+    }
+    return names.has(path.slice(folder === '' ? 0 : folder.length + 1));
   }
 
   private async readText(path: string): Promise<Loaded> {

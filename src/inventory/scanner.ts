@@ -7,7 +7,7 @@ import type { Message } from '../shared/message';
 /** What came of one file. */
 export interface ScannedFile {
   readonly file: string;
-  /** Null when the file cannot hold a usage, or could not be read. */
+  /** Null when nothing can make the file hold a usage but a change of its own, or when it could not be read. */
   readonly facts: FileFacts | null;
   /** Why it could not be read, else null. */
   readonly skipped: Message | null;
@@ -18,16 +18,11 @@ export interface ScannedFile {
  * need not know.
  */
 export interface Scanner extends Disposable {
-  /**
-   * Analyses files as they are stored. `onFile` hears of each path once, in any order, until cancelled.
-   * @param handedOn names of other modules that may load a model (`FileFacts.exports`): a file that holds one is analysed
-   * even if it holds no word of a library
-   */
+  /** Analyses files as they are stored. `onFile` hears of each path once, in any order, until cancelled. */
   scan(
     paths: readonly string[],
     onFile: (scanned: ScannedFile) => void,
     cancellation: Cancellation,
-    handedOn: readonly string[],
   ): Promise<void>;
   /** Analyses a text that may differ from what is stored. */
   analyze(document: SourceDocument): Promise<FileFacts>;

@@ -38,8 +38,16 @@ export interface FilesNow {
   read(path: string, maxBytes?: number): Result<Uint8Array>;
   kind(path: string): PathKind;
   names(folder: string): readonly string[];
-  /** Size and time of a file: they change with its content. Null when there is no file. */
-  stamp(path: string): string | null;
+  /** Null when there is no file. */
+  stamp(path: string): FileStamp | null;
+}
+
+/** What tells without reading that a file is as it was. */
+export interface FileStamp {
+  /** Size and times: they change with the content. */
+  readonly text: string;
+  /** When it was changed last, in ms. */
+  readonly changed: number;
 }
 
 /** A listing of a folder. */

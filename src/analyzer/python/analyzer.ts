@@ -14,7 +14,7 @@ import { ForeignNames } from './foreignNames';
 import { UsageFinder } from './finder';
 import { knownLibraries } from './knownLibraries';
 import { type PythonModule, parseModule } from './module';
-import { mayHoldLoader } from './glance';
+import { mayBorrowLoader, mayHoldLoader } from './glance';
 import { OpenPython, type OpenState } from './openPython';
 import { type Outline, outline } from './outline';
 import { type ModuleFile, World } from './world';
@@ -39,6 +39,15 @@ export class PythonAnalyzer {
 
   analyze(document: SourceDocument, workspace: WorkspaceView): FileFacts {
     return this.facts(document, workspace, null);
+  }
+
+  /** The facts of a document without a word of any library: it can only load by what it takes from the workspace. */
+  analyzeBorrower(document: SourceDocument, workspace: WorkspaceView): FileFacts {
+    const source = SourceText.of(document);
+    const world = this.world(source, workspace, () => this.parsed(source), null);
+    const foreign = new ForeignNames(world, this.signatures, this.foreign);
+    if (mayBorrowLoader(source.text, source.path, foreign)) return this.facts(document, workspace, null);
+    return { ...withoutUsages(source, []), asked: world.asked };
   }
 
   openDocument(document: SourceDocument): OpenDocument {
@@ -92,14 +101,12 @@ export class PythonAnalyzer {
       state?.memory ?? null,
     );
     const usages = finder.find();
-    const exports = finder.exports();
     const facts = {
       file: module.path,
       usages: usages.sort((a, b) => comparePlaces(a.place, b.place)),
       suppressions: readSuppressions(module.source, module.syntax.comments),
       problems: [...syntaxProblems(module), ...(evaluator.exhausted ? [tooInvolved] : [])],
       asked: world.asked,
-      exports,
     };
     return { facts, steps: evaluator.steps };
   }
@@ -142,7 +149,6 @@ function withoutUsages(source: SourceText, outlines: readonly Outline[]): FileFa
     suppressions: readSuppressions(source, comments),
     problems: [],
     asked: [],
-    exports: [],
   };
 }
 

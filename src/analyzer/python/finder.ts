@@ -5,7 +5,6 @@ import { Arguments } from './arguments';
 import { externalConstructor } from './classes';
 import { derivedCalls } from './derivation';
 import type { Here } from './evaluator';
-import { handedOn } from './exports';
 import type { ForeignNames } from './foreignNames';
 import { callsAt, type MadeCall } from './handedCalls';
 import type { HeardInAll } from './heard';
@@ -36,11 +35,6 @@ export class UsageFinder {
     private readonly memory: UsageMemory | null = null,
   ) {
     this.relevance = new Relevance(here.module, signatures, foreign);
-  }
-
-  /** What the module hands on; see prefilter.ts. */
-  exports(): string[] {
-    return handedOn(this.signatures, this.here, this.relevance.names);
   }
 
   find(): Usage[] {
@@ -77,7 +71,7 @@ export class UsageFinder {
 
   private again(node: SyntaxNode, { usages, callee, ids }: KeptUsages): void {
     this.heardBefore.push(callee, ...ids);
-    for (const { asked } of [callee, ...ids]) this.here.evaluator.world.alsoAsked([...asked]);
+    for (const { asked } of [callee, ...ids]) this.here.evaluator.world.alsoAsked([[...asked]]);
     for (const [also, usage] of usages) this.add(node, also, { node, usage });
   }
 

@@ -1,10 +1,9 @@
-import type { Asked } from '../usage';
-import type { ModuleFile } from './world';
+import type { AskedGroups, ModuleFile } from './world';
 
 /** An answer about a name of a module, and what of the workspace it rests on. */
 export interface ForeignAnswer {
   readonly mayLoad: boolean;
-  readonly asked: readonly Asked[];
+  readonly asked: AskedGroups;
 }
 
 /** What a module's `from … import` statements bind, and from where. */
@@ -94,11 +93,13 @@ export class ForeignMemory {
   private forget(path: string): void {
     for (const [file, answers] of this.answers) {
       if (file === path) this.answers.delete(file);
-      else
-        for (const [name, { asked }] of answers)
-          if (asked.some((each) => each.path === path)) answers.delete(name);
+      else for (const [name, { asked }] of answers) if (namesPath(asked, path)) answers.delete(name);
     }
   }
+}
+
+function namesPath(asked: AskedGroups, path: string): boolean {
+  return [...asked].some((group) => group.some((each) => each.path === path));
 }
 
 function byBoundName(lines: readonly ImportLine[]): Imports {

@@ -1,8 +1,7 @@
 import type { SignatureIndex } from '../signatureIndex';
 import { type ForeignNames, importLines } from './foreignNames';
-import { wordsOf } from './moduleIndex';
 import { membersRead } from './occurrences';
-import type { Outline } from './outline';
+import { type Outline, wordsOf } from './outline';
 
 /** `import a.b` and `import a.b as c`, of which each may be a list. */
 const plainImport = /^[ \t]*import[ \t]+([^\n#;]+)/gm;
@@ -23,9 +22,15 @@ export function mayHoldLoader(
 ): boolean {
   if (outlines.some(({ whole }) => !whole)) return true;
   const code = outlines.map((each) => each.code).join('\n');
-  const words = known ?? wordsOf(code);
+  const words = known ?? wordsOf(outlines);
   if (signatures.namesAmong(words).length > 0 || signatures.mayHaveAnyName(words)) return true;
-  if ([...signatures.expressionNames].some((name) => words.has(name)) || calleeByName.test(code)) return true;
+  if ([...signatures.expressionNames].some((name) => words.has(name))) return true;
+  return mayBorrowLoader(code, path, foreign);
+}
+
+/** Whether code may hold a usage by what it takes from other modules of the workspace, under whatever names. */
+export function mayBorrowLoader(code: string, path: string, foreign: ForeignNames): boolean {
+  if (calleeByName.test(code)) return true;
   return fromImports(code, path, foreign) || plainImports(code, path, foreign);
 }
 

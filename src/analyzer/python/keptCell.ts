@@ -4,7 +4,8 @@ import { emptySyntax, readSyntax, type SyntaxNode } from '../syntax';
 import { KeptTree } from '../trees';
 import { keyOf, keysIn } from './keys';
 import { placeholderBlocks, readBody, type ReadBody } from './module';
-import { type LazyBody, wordsOf } from './moduleIndex';
+import { wordsIn } from '../words';
+import type { LazyBody } from './moduleIndex';
 import type { BodyRange, Outline } from './outline';
 import { Skeleton } from './skeleton';
 import type { WordCount } from './wordCount';
@@ -190,7 +191,7 @@ class StatementReader {
   read(node: SyntaxNode, ranges: readonly BodyRange[]): KeptStatement {
     const blocks = placeholderBlocks([node], new Set(ranges.map(({ first }) => first + this.base)));
     const bodies = ranges.flatMap((range) => this.body(range, node, blocks.get(range.first + this.base)));
-    return { node, bodies, words: wordsOf(this.codeOf(node.start, node.end)) };
+    return { node, bodies, words: wordsIn(this.codeOf(node.start, node.end)) };
   }
 
   private body({ start, end }: BodyRange, node: SyntaxNode, block: SyntaxNode | undefined): KeptBody[] {

@@ -3,7 +3,7 @@ import { child, emptySyntax, type OffsetMap, readSyntax, type Syntax, type Synta
 import type { SourceText } from '../text';
 import { withTree } from '../trees';
 import { type LazyBody, ModuleIndex } from './moduleIndex';
-import { type BodyRange, type Outline, outline } from './outline';
+import { type BodyRange, type Outline, outline, wordsOf } from './outline';
 import { parsePython } from './parser/parse';
 import { Skeleton } from './skeleton';
 import type { Spot } from './values';
@@ -35,7 +35,7 @@ export function parseModule(
   source: SourceText,
   outlines: readonly Outline[] = source.cells.map(({ text }) => outline(text)),
 ): PythonModule {
-  const reader = new ModuleReader(parser, source);
+  const reader = new ModuleReader(parser, source, outlines);
   source.cells.forEach(({ text }, index) => {
     const outlined = outlines[index];
     if (outlined) reader.addCell(text, outlined, source.startOf(index));
@@ -51,6 +51,7 @@ class ModuleReader {
   constructor(
     private readonly parser: Parser,
     private readonly source: SourceText,
+    private readonly outlines: readonly Outline[],
   ) {}
 
   addCell(text: string, { bodies, code, comments }: Outline, base: number): void {
@@ -61,7 +62,9 @@ class ModuleReader {
   }
 
   module(): PythonModule {
-    const index = new ModuleIndex(this.syntax.root, this.source.text, this.code.join('\n'), this.bodies);
+    const { root } = this.syntax;
+    const words = () => wordsOf(this.outlines);
+    const index = new ModuleIndex(root, this.source.text, this.code.join('\n'), this.bodies, null, words);
     return new PythonModule(this.source, this.syntax, index);
   }
 

@@ -2,6 +2,7 @@ import { child, type SyntaxNode } from '../syntax';
 import type { ImportedName } from './importStatements';
 import type { HeardInAll, Listener } from './heard';
 import { keyOf, nameIn } from './keys';
+import { wordsIn } from '../words';
 import { type Binding, type MemberBinding, type Scope, ScopeIndexer } from './scopes';
 
 /** A function's body that has not been parsed: `read` parses it, puts its statements into the block, and answers them. */
@@ -42,6 +43,7 @@ export class ModuleIndex {
     private readonly code: string,
     bodies: readonly LazyBody[],
     open: OpenIndex | null = null,
+    private readonly findWords: () => ReadonlySet<string> = () => wordsIn(code),
   ) {
     this.listener = open?.listener ?? null;
     this.wordsInCode = open?.words ?? null;
@@ -60,7 +62,7 @@ export class ModuleIndex {
   /** The words of the code: a name that is not among them is nowhere. */
   get words(): ReadonlySet<string> {
     this.listener?.hear(keyOf.any);
-    return (this.wordsInCode ??= wordsOf(this.code));
+    return (this.wordsInCode ??= this.findWords());
   }
 
   /** The calls in what is parsed by now; `ensure` what has to be among them. */
@@ -244,11 +246,6 @@ class HeardMap extends Map<string, Binding[]> {
     this.listener.hear(keyOf.bindings(name));
     return super.has(name);
   }
-}
-
-/** The words of code that are written in ASCII: no library has another name. */
-export function wordsOf(code: string): ReadonlySet<string> {
-  return new Set(code.match(/[A-Za-z_]\w*/g));
 }
 
 function isWord(text: string, at: number): boolean {

@@ -1,3 +1,5 @@
+import { wordsIn } from '../words';
+
 /**
  * What can be told of a text without parsing it: where its comments and strings are, and which stretches are bodies of
  * functions. Parsing is the dear part of an analysis; most bodies hold no name that matters and are never parsed.
@@ -21,6 +23,8 @@ export interface Outline {
   readonly bodies: readonly BodyRange[];
   /** The text with comments and strings made blank, f-strings left as they are: same length, same lines. */
   readonly code: string;
+  /** The words of the code, found when they are first asked for. */
+  words(): ReadonlySet<string>;
 }
 
 /** A body shorter than this is not worth leaving out. */
@@ -33,6 +37,13 @@ const blank = /[^\r\n]+/g;
 /** Outlines a text. */
 export function outline(text: string): Outline {
   return new Outliner(text).read();
+}
+
+/** The words of several texts' code. */
+export function wordsOf(outlines: readonly Outline[]): ReadonlySet<string> {
+  const [only, ...others] = outlines;
+  if (only && others.length === 0) return only.words();
+  return new Set(outlines.flatMap((each) => [...each.words()]));
 }
 
 class Outliner {
@@ -66,7 +77,15 @@ class Outliner {
     this.close();
     this.pieces.push(text.slice(this.copied));
     const whole = this.matched && this.depth === 0;
-    return { comments: this.comments, whole, bodies: whole ? this.bodies : [], code: this.pieces.join('') };
+    const code = this.pieces.join('');
+    let words: ReadonlySet<string> | null = null;
+    return {
+      comments: this.comments,
+      whole,
+      bodies: whole ? this.bodies : [],
+      code,
+      words: () => (words ??= wordsIn(code)),
+    };
   }
 
   private bracket(sign: string): void {

@@ -15,10 +15,20 @@ export interface ModuleFile {
   readonly text: string;
 }
 
+/** An answer, and all that was asked to find it. */
+interface Found {
+  readonly answer: Answer<ModuleFile>;
+  readonly asked: readonly Asked[];
+}
+
+/** What was asked, in groups: a module that is named again is the same group. */
+export type AskedGroups = ReadonlySet<readonly Asked[]>;
+
 /** What the evaluator may know of the world outside of one file; notes all that it asks. */
 export class World {
-  private readonly noted = new Map<string, Asked>();
-  private listening: Map<string, Asked> | null = null;
+  private readonly noted = new Set<readonly Asked[]>();
+  private listening: Set<readonly Asked[]> | null = null;
+  private readonly files = new Map<string, Found>();
   private readonly configs = new Map<string, Answer<ConfigData>>();
   /** Packages without a file of their own that an import has named. */
   readonly namespaces = new Set<string>();
@@ -34,7 +44,10 @@ export class World {
 
   /** What was asked, each once, sorted: in which order things are found out does not matter. */
   get asked(): readonly Asked[] {
-    return [...this.noted].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, asked]) => asked);
+    const byName = new Map<string, Asked>();
+    for (const group of this.noted)
+      for (const asked of group) byName.set(`${asked.kind}:${asked.path}`, asked);
+    return [...byName].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, asked]) => asked);
   }
 
   /** The module of a dotted name, as an import in `from` sees it. */
@@ -46,14 +59,23 @@ export class World {
 
   /** The file of a module, not parsed. */
   fileNamed(segments: readonly string[], level: number, from: string): Answer<ModuleFile> {
-    const folders = level > 0 ? relativeFolder(from, level) : importRoots(folderOf(from));
+    const folder = folderOf(from);
+    const key = `${String(level)} ${folder} ${segments.join('.')}`;
+    let found = this.files.get(key);
+    if (!found) this.files.set(key, (found = this.findFile(segments, level, folder)));
+    this.note(found.asked);
+    return found.answer;
+  }
+
+  private findFile(segments: readonly string[], level: number, from: string): Found {
+    const asked: Asked[] = [];
     let pending = false;
-    for (const folder of folders) {
-      const found = this.fileIn(folder, segments);
-      if (found === 'pending') pending = true;
-      else if (found) return pending ? 'pending' : found;
+    for (const folder of level > 0 ? relativeFolder(from, level) : importRoots(from)) {
+      const answer = this.fileIn(folder, segments, asked);
+      if (answer === 'pending') pending = true;
+      else if (answer) return { answer: pending ? 'pending' : answer, asked };
     }
-    return pending ? 'pending' : null;
+    return { answer: pending ? 'pending' : null, asked };
   }
 
   /** The configuration at a path that code names: seen from the folder's root, and from the file's own folder. */
@@ -73,31 +95,31 @@ export class World {
     const places = [path, joinTwoPaths(folderOf(from), path)].map(normalPath);
     const answers = [...new Set(places)].map((place) => {
       if (place === null || place === '') return 'nothing';
-      this.note('path', place);
+      this.note([{ kind: 'path', path: place }]);
       return this.workspace.path(place);
     });
     if (answers.includes('model')) return 'model';
     return answers.includes('pending') ? 'pending' : 'other';
   }
 
-  private fileAt(path: string): Answer<ModuleFile> {
+  private fileAt(path: string, asked: Asked[]): Answer<ModuleFile> {
     if (path === this.main.path) return { path, text: this.main.text };
-    this.note('module', path);
+    asked.push({ kind: 'module', path });
     const text = this.workspace.source(path);
     return text === null || text === 'pending' ? text : { path, text };
   }
 
-  private fileIn(folder: string, segments: readonly string[]): Answer<ModuleFile> {
+  private fileIn(folder: string, segments: readonly string[], asked: Asked[]): Answer<ModuleFile> {
     const base = joinTwoPaths(folder, segments.join('/'));
     const paths =
       segments.length === 0 ? [joinTwoPaths(folder, '__init__.py')] : [`${base}.py`, `${base}/__init__.py`];
-    const answers = paths.map((path) => this.fileAt(path));
+    const answers = paths.map((path) => this.fileAt(path, asked));
     if (answers.includes('pending')) return 'pending';
     return answers.find((each) => each !== null) ?? null;
   }
 
   private configAt(path: string): Answer<ConfigData> {
-    this.note('config', path);
+    this.note([{ kind: 'config', path }]);
     const known = this.configs.get(path);
     if (known !== undefined) return known;
     const text = this.workspace.config(path);
@@ -107,29 +129,27 @@ export class World {
   }
 
   /** Does some work and answers what it asked as well. */
-  noting<T>(work: () => T): { value: T; asked: readonly Asked[] } {
+  noting<T>(work: () => T): { value: T; asked: AskedGroups } {
     const outer = this.listening;
-    const heard = new Map<string, Asked>();
+    const heard = new Set<readonly Asked[]>();
     this.listening = heard;
     try {
-      return { value: work(), asked: [...heard.values()] };
+      return { value: work(), asked: heard };
     } finally {
       this.listening = outer;
-      for (const [key, each] of heard) outer?.set(key, each);
+      for (const group of heard) outer?.add(group);
     }
   }
 
   /** Notes what an answer that was found out earlier rests on. */
-  alsoAsked(asked: readonly Asked[]): void {
-    for (const { kind, path } of asked) this.note(kind, path);
+  alsoAsked(asked: Iterable<readonly Asked[]>): void {
+    for (const group of asked) this.note(group);
   }
 
-  private note(kind: Asked['kind'], path: string): void {
-    const key = `${kind}:${path}`;
-    const asked = { kind, path };
-    this.noted.set(key, asked);
-    this.listener?.ask(asked);
-    this.listening?.set(key, asked);
+  private note(group: readonly Asked[]): void {
+    this.noted.add(group);
+    this.listening?.add(group);
+    if (this.listener) for (const asked of group) this.listener.ask(asked);
   }
 }
 
@@ -140,7 +160,7 @@ function importRoots(folder: string): string[] {
 
 /** The folder that the dots of a relative import lead to. */
 function relativeFolder(from: string, level: number): string[] {
-  const around = foldersUp(folderOf(from));
+  const around = foldersUp(from);
   const folder = around[level - 1];
   return folder === undefined ? [] : [folder];
 }

@@ -3,8 +3,14 @@ import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { version } from '../../../package.json';
-import { FactsCache, type Look } from '../../inventory/factsCache';
+import { CachedScanner } from '../../inventory/cachedScanner';
+import { FactsCache } from '../../inventory/factsCache';
+import { LoadedWorkspace } from '../../inventory/loadedWorkspace';
+import type { Scanner } from '../../inventory/scanner';
 import type { Cache } from '../../shared/host';
+import { decodeSource } from '../decode';
+import { NodeFiles } from './files';
+import { NodeFilesNow } from './filesNow';
 import { pruneNowAndThen } from './pruneCache';
 
 /** `$XDG_CACHE_HOME/ptm-lens`, by the XDG base directory specification: `~/.cache` where the variable is not set. */
@@ -13,10 +19,27 @@ export function cacheFolder(): string {
   return join(base && base.startsWith('/') ? base : join(homedir(), '.cache'), 'ptm-lens');
 }
 
-/** The facts of earlier scans of a folder. `BUILD_ID` is set by the build: other code, other facts. */
-export function openFactsCache(folder: string, root: string, look: Look): FactsCache {
+/** What a scanner with a memory works with. */
+export interface CacheSetup {
+  /** Folder of the cache. */
+  readonly folder: string;
+  /** The folder that is scanned. */
+  readonly root: string;
+  readonly breathe?: () => Promise<void>;
+}
+
+/** A scanner that remembers earlier scans. `BUILD_ID` is set by the build: other code, other facts. */
+export function withCache(scanner: Scanner, { folder, root, breathe }: CacheSetup): Scanner {
+  const now = new NodeFilesNow(root);
+  const workspace = new LoadedWorkspace(Object.assign(new NodeFiles(root), { now }), decodeSource);
+  const look = {
+    read: (path: string) => now.read(path),
+    stamp: (path: string) => now.stamp(path),
+    path: (path: string) => workspace.path(path),
+  };
   const hash = (content: Uint8Array | string) => createHash('sha1').update(content).digest('hex');
-  return new FactsCache(new DiskCache(folder), hash, `${version} ${BUILD_ID} ${root}`, look);
+  const cache = new FactsCache(new DiskCache(folder), hash, `${version} ${BUILD_ID} ${root}`, look);
+  return new CachedScanner(scanner, cache, breathe);
 }
 
 /** One file a key, which is a hexadecimal number. A folder that cannot be read or written is a cache that forgets. */

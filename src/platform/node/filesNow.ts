@@ -9,7 +9,7 @@ import {
   statSync,
 } from 'node:fs';
 import { join } from 'node:path';
-import type { FilesNow, PathKind } from '../../shared/host';
+import type { FilesNow, FileStamp, PathKind } from '../../shared/host';
 import { message } from '../../shared/message';
 import { failure, ok, type Result } from '../../shared/result';
 import { reasonOf, tooLarge } from './files';
@@ -45,9 +45,14 @@ export class NodeFilesNow implements FilesNow {
     return stats.isDirectory() ? 'folder' : 'file';
   }
 
-  stamp(path: string): string | null {
-    const stats = statsOf(join(this.root, path));
-    return stats?.isFile() ? `${String(stats.size)} ${String(stats.mtimeMs)} ${String(stats.ctimeMs)}` : null;
+  stamp(path: string): FileStamp | null {
+    const stats = statsOf(`${this.root}/${path}`);
+    if (!stats?.isFile()) return null;
+    const { size, mtimeMs, ctimeMs } = stats;
+    return {
+      text: `${String(size)} ${String(mtimeMs)} ${String(ctimeMs)}`,
+      changed: Math.max(mtimeMs, ctimeMs),
+    };
   }
 
   names(folder: string): readonly string[] {

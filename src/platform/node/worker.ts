@@ -1,36 +1,22 @@
 /** Entry of a scan worker: an `InlineScanner` behind a message port. */
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { type MessagePort, parentPort, workerData } from 'node:worker_threads';
+import type { Asked } from '../../analyzer/usage';
 import { InlineScanner } from '../../inventory/inlineScanner';
-import { LoadedWorkspace } from '../../inventory/loadedWorkspace';
 import type { ScannedFile } from '../../inventory/scanner';
 import type { Files } from '../../shared/host';
 import { decodeSource } from '../decode';
 import { once } from '../once';
 import { loadAnalyzer } from './assets';
-import { openFactsCache } from './cache';
 import { NodeFiles } from './files';
 import { NodeFilesNow } from './filesNow';
 import type { WorkerAnswer, WorkerQuestion, WorkerSetup } from './workerMessages';
 
-function serve(port: MessagePort, { dist, root, cacheFolder }: WorkerSetup): void {
+function serve(port: MessagePort, { dist, root }: WorkerSetup): void {
   const analyzer = once(() => loadAnalyzer(dist));
   const now = new NodeFilesNow(root);
   const files: Files = Object.assign(new NodeFiles(root), { now });
-  const workspace = new LoadedWorkspace(files, decodeSource);
-  const look = {
-    read: (path: string) => now.read(path),
-    stamp: (path: string) => now.stamp(path),
-    path: (path: string) => workspace.path(path),
-  };
-  const cache = cacheFolder === null ? null : openFactsCache(cacheFolder, root, look);
-  const scanner = new InlineScanner({
-    files,
-    analyzer,
-    decode: decodeSource,
-    cache,
-    breathe: () => nextTurn(),
-  });
+  const scanner = new InlineScanner({ files, analyzer, decode: decodeSource, breathe: () => nextTurn() });
 
   async function answer(question: Exclude<WorkerQuestion, { kind: 'forget' }>): Promise<WorkerAnswer> {
     const { number } = question;
@@ -38,9 +24,8 @@ function serve(port: MessagePort, { dist, root, cacheFolder }: WorkerSetup): voi
       return { kind: 'analyze', number, facts: await scanner.analyze(question.document) };
     }
     const files: ScannedFile[] = [];
-    const { paths, handedOn } = question;
-    await scanner.scan(paths, (scanned) => files.push(scanned), { cancelled: false }, handedOn);
-    return { kind: 'scan', number, files };
+    await scanner.scan(question.paths, (scanned) => files.push(scanned), { cancelled: false });
+    return { kind: 'scan', number, files: withSharedAsked(files) };
   }
 
   port.on('message', (question: WorkerQuestion) => {
@@ -58,6 +43,20 @@ function serve(port: MessagePort, { dist, root, cacheFolder }: WorkerSetup): voi
         } satisfies WorkerAnswer),
     );
   });
+}
+
+/** Neighbours ask for the same modules: one object for all, so that a message holds it once. */
+function withSharedAsked(files: readonly ScannedFile[]): ScannedFile[] {
+  const known = new Map<string, Asked>();
+  const share = (asked: Asked): Asked => {
+    const key = `${asked.kind}:${asked.path}`;
+    const same = known.get(key);
+    if (!same) known.set(key, asked);
+    return same ?? asked;
+  };
+  return files.map((each) =>
+    each.facts ? { ...each, facts: { ...each.facts, asked: each.facts.asked.map(share) } } : each,
+  );
 }
 
 if (parentPort) serve(parentPort, workerData as WorkerSetup);

@@ -6,18 +6,11 @@ import type { ScannedFile } from '../../inventory/scanner';
 export interface WorkerSetup {
   readonly dist: string;
   readonly root: string;
-  /** Folder of the scan cache, or null to work without one. */
-  readonly cacheFolder: string | null;
 }
 
 /** What a worker is asked. Every question but `forget` has one answer with the same number. */
 export type WorkerQuestion =
-  | {
-      readonly kind: 'scan';
-      readonly number: number;
-      readonly paths: readonly string[];
-      readonly handedOn: readonly string[];
-    }
+  | { readonly kind: 'scan'; readonly number: number; readonly paths: readonly string[] }
   | { readonly kind: 'analyze'; readonly number: number; readonly document: SourceDocument }
   | { readonly kind: 'forget'; readonly path: string };
 

@@ -96,14 +96,13 @@ export class WorkerScanner implements Scanner {
     paths: readonly string[],
     onFile: (scanned: ScannedFile) => void,
     cancellation: Cancellation,
-    handedOn: readonly string[],
   ): Promise<void> {
     const busy = Math.min(this.jobs, Math.ceil(paths.length / batchSize));
     const portions = new Portions(paths, busy, batchSize);
     const takeBatches = async (index: number): Promise<void> => {
       for (let batch = portions.take(index); batch.length > 0; batch = portions.take(index)) {
         if (cancellation.cancelled) return;
-        const files = await this.scanBatch(index, batch, handedOn);
+        const files = await this.scanBatch(index, batch);
         await inSlices(files, onFile, () => nextTurn());
       }
     };
@@ -128,14 +127,10 @@ export class WorkerScanner implements Scanner {
   }
 
   /** A worker that dies takes only the file with it that killed it: its batch is tried again file by file. */
-  private async scanBatch(
-    index: number,
-    paths: readonly string[],
-    handedOn: readonly string[],
-  ): Promise<readonly ScannedFile[]> {
+  private async scanBatch(index: number, paths: readonly string[]): Promise<readonly ScannedFile[]> {
     try {
       const answer = await this.worker(index).ask(
-        (number) => ({ kind: 'scan', number, paths, handedOn }),
+        (number) => ({ kind: 'scan', number, paths }),
         paths.length === 1 ? patience.file : patience.batch,
       );
       return answer.kind === 'scan' ? answer.files : [];
@@ -145,7 +140,7 @@ export class WorkerScanner implements Scanner {
         return [{ file: only, facts: null, skipped: message('the analysis failed: {0}', String(error)) }];
       }
       const files: ScannedFile[] = [];
-      for (const path of paths) files.push(...(await this.scanBatch(index, [path], handedOn)));
+      for (const path of paths) files.push(...(await this.scanBatch(index, [path])));
       return files;
     }
   }

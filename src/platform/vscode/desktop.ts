@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { FolderInventory } from '../../inventory/folder';
+import { withCache } from '../node/cache';
 import { NodeFiles } from '../node/files';
 import { WorkerScanner } from '../node/workerScanner';
 import type { Assets } from './assets';
@@ -24,7 +25,9 @@ export function desktopPlatform(assets: Assets, { dist, cacheFolder }: DesktopSe
     inventory: (folder, shared) => {
       if (folder.scheme !== 'file') return inline.inventory(folder, shared);
       const root = folder.fsPath;
-      const scanner = new WorkerScanner({ dist, root, cacheFolder }, jobs);
+      const { breathe } = shared;
+      const setup = { folder: cacheFolder, root, ...(breathe && { breathe }) };
+      const scanner = withCache(new WorkerScanner({ dist, root }, jobs), setup);
       return new FolderInventory({ ...shared, files: new NodeFiles(root), scanner });
     },
     loose: (shared) => inline.loose(shared),

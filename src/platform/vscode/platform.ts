@@ -27,7 +27,6 @@ export function inlinePlatform(assets: Assets): EditorPlatform {
       files,
       analyzer,
       decode: decodeSource,
-      cache: null,
       ...(breathe && { breathe }),
     });
     return new FolderInventory({ ...shared, files, scanner });

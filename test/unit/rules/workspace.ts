@@ -37,7 +37,6 @@ export async function scan(tools: Tools, contents: Readonly<Record<string, strin
     files,
     analyzer: () => Promise.resolve(tools.analyzer),
     decode: (bytes: Uint8Array) => ({ text: decodeUtf8(bytes), problem: null }),
-    cache: null,
   };
   const scanner = new InlineScanner(parts);
   const folder = new FolderInventory({
