@@ -153,16 +153,17 @@ export class Catalogue {
     for (const row of queryAll(this.database, `SELECT ${columns} FROM model`)) {
       const [owner, name, hub, downloads, parameters, task, library, license] = row;
       builder.add({
-        id: this.reader.id(owner, name),
+        owner: Number(owner),
+        name: String(name),
         hub: Number(hub),
         downloads: typeof downloads === 'number' ? downloads : null,
         parameters: typeof parameters === 'number' ? parameters : null,
-        task: this.reader.text(task),
-        library: this.reader.text(library),
-        license: this.reader.text(license),
+        task: Number(task),
+        library: Number(library),
+        license: Number(license),
       });
     }
-    const opened = openIndex(builder.finish(''));
+    const opened = openIndex(builder.finish('', (number) => this.reader.text(number) ?? ''));
     if (!opened.ok) throw new Error('the index that was just made does not open');
     return new SearchIndex(opened.value.header, opened.value.arrays);
   }

@@ -13,7 +13,7 @@ export interface CatalogueMeta {
   readonly schema: number;
   readonly asOf: string;
   /** Tells this catalogue from others: its search index has the same. */
-  readonly stamp?: string;
+  readonly stamp: string;
   /** For each hub the date of the source that lists most of its models. */
   readonly listed?: Partial<Record<Hub, string>>;
   readonly sources: readonly Source[];

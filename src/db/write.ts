@@ -55,7 +55,6 @@ export class CatalogueBuilder {
   private readonly packed = new ByteWriter();
   private readonly packer = new Packer(this.texts, this.packed);
   private readonly keys: KeySet = new KeySet();
-  private textList: readonly string[] | undefined;
   private statements = 0;
   private skipped = 0;
   private models = 0;
@@ -98,6 +97,12 @@ export class CatalogueBuilder {
     return loader.finish(about);
   }
 
+  /** The bytes of the search index that `load` has filled. */
+  finishIndex(index: SearchIndexBuilder, { stamp }: CatalogueMeta): Uint8Array {
+    const texts = this.texts.all();
+    return index.finish(stamp, (number) => texts[number - 1] ?? '');
+  }
+
   get counts(): BuildCounts {
     const { statements, skipped, models } = this;
     return { statements, skipped, models };
@@ -128,27 +133,23 @@ export class CatalogueBuilder {
     if (!facts) return null;
     this.models++;
     this.keys.add(key);
-    if (index) this.addTo(index, facts);
+    if (index) addTo(index, facts);
     return facts;
   }
+}
 
-  private addTo(
-    index: SearchIndexBuilder,
-    { hub, owner, name, popularity, parameters, description, license }: PackedFacts,
-  ): void {
-    this.textList ??= this.texts.all();
-    const text = (number: number | undefined) => (number ? (this.textList?.[number - 1] ?? null) : null);
-    const ownerName = text(owner);
-    index.add({
-      id: ownerName === null ? name : `${ownerName}/${name}`,
-      hub,
-      downloads: popularity?.[0] ?? null,
-      parameters,
-      task: text(description?.task),
-      library: text(description?.library),
-      license: text(license?.[0]),
-    });
-  }
+function addTo(index: SearchIndexBuilder, facts: PackedFacts): void {
+  const { owner, name, hub, popularity, parameters, description, license } = facts;
+  index.add({
+    owner,
+    name,
+    hub,
+    downloads: popularity?.[0] ?? null,
+    parameters,
+    task: description?.task ?? 0,
+    library: description?.library ?? 0,
+    license: license?.[0] ?? 0,
+  });
 }
 
 /** Keys that are added in rising order, eight bytes each. */

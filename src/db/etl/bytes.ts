@@ -30,6 +30,17 @@ export class ByteWriter {
     }
   }
 
+  /** A text from its units. */
+  units(units: Uint16Array, start: number, end: number): void {
+    this.number(end - start);
+    this.room((end - start) * 3);
+    for (let at = start; at < end; at++) {
+      const unit = units[at] ?? 0;
+      if (unit < 128) this.bytes[this.length++] = unit;
+      else this.number(unit);
+    }
+  }
+
   raw(values: Uint8Array): void {
     this.room(values.length);
     this.bytes.set(values, this.length);

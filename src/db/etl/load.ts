@@ -35,7 +35,7 @@ export class Loader {
   /** The groups' sources of a record -> the number of their text. */
   private readonly sourceTexts = new Map<string, number>();
   private readonly usedSources = new Set<number>();
-  private stamp = 0;
+  private readonly digest = new Digest();
 
   constructor(
     private readonly sink: TableSink,
@@ -51,7 +51,7 @@ export class Loader {
     try {
       for (const { key, facts } of merged) {
         insert.run(this.row(key, facts));
-        this.stamp = Math.imul(this.stamp ^ (key >>> 0), 0x01000193) + (facts.popularity?.[0] ?? 0);
+        this.digest.add(key, facts);
         this.count(facts);
         if (++done % 10_000 === 0) yield done;
       }
@@ -141,6 +141,7 @@ export class Loader {
     return {
       schema: schemaVersion,
       asOf: about?.asOf ?? newest,
+      stamp: this.digest.text(),
       listed: this.listedDates(),
       sources,
       counts,
@@ -197,6 +198,30 @@ export class Loader {
 
   private add(fact: keyof Counts, has: boolean): void {
     if (has) this.counts.set(fact, (this.counts.get(fact) ?? 0) + 1);
+  }
+}
+
+/** Tells catalogues apart by what their search indexes are made of: ids, downloads, parameters, and the terms that are searched by. */
+class Digest {
+  private low = 0x811c9dc5;
+  private high = 0x9e3779b9;
+
+  add(key: number, { popularity, parameters, description, license }: PackedFacts): void {
+    this.number(key);
+    this.number(popularity?.[0] ?? -1);
+    this.number(parameters ?? -1);
+    this.number(description?.task ?? 0);
+    this.number(description?.library ?? 0);
+    this.number(license?.[0] ?? 0);
+  }
+
+  text(): string {
+    return [this.low, this.high].map((half) => (half >>> 0).toString(16).padStart(8, '0')).join('');
+  }
+
+  private number(value: number): void {
+    this.low = Math.imul(this.low ^ (value >>> 0), 0x01000193);
+    this.high = Math.imul(this.high ^ (value / 0x100000000) ^ (value >>> 0), 0x5bd1e995) + this.low;
   }
 }
 

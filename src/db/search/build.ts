@@ -1,116 +1,137 @@
+import { bytes, doubles, shorts, TextColumn, type TextList, words } from '../etl/columns';
+import { sortedTexts } from '../etl/textOrder';
 import { scaleOf, type SearchEntry, type Term, terms } from './entry';
 import { indexBytes } from './file';
 import { packNames } from './names';
-import { signatureOf } from './signature';
-
-/** More different values of a term than two bytes can number: those beyond are not searched by. */
-const mostValues = 65_534;
+import { extendSignature } from './signature';
 
 /** Makes the search index of a catalogue. Keeps each model's name and a few numbers. */
 export class SearchIndexBuilder {
-  private readonly names: string[] = [];
-  private readonly owners: number[] = [];
-  private readonly downloads: number[] = [];
-  private readonly scales: number[] = [];
-  private readonly hubs: number[] = [];
-  private readonly ownerNumbers = new Map<string, number>();
-  private readonly values: Record<Term, number[]> = { task: [], library: [], license: [] };
-  private readonly valueNumbers: Record<Term, Map<string, number>> = {
-    task: new Map(),
-    library: new Map(),
-    license: new Map(),
+  private readonly names = new TextColumn();
+  private readonly downloads = doubles();
+  private readonly scales = bytes();
+  private readonly hubs = bytes();
+  private readonly owners = words();
+  private readonly ownerNumbers = new Numbering();
+  private readonly values = { task: shorts(), library: shorts(), license: shorts() };
+  private readonly valueNumbers: Readonly<Record<Term, Numbering>> = {
+    task: new Numbering(),
+    library: new Numbering(),
+    license: new Numbering(),
   };
 
   add(entry: SearchEntry): void {
-    const slash = entry.id.indexOf('/');
-    this.names.push(entry.id.slice(slash + 1));
-    this.owners.push(slash < 0 ? 0 : this.ownerNumber(entry.id.slice(0, slash)));
+    this.names.push(entry.name);
+    this.owners.push(this.ownerNumbers.of(entry.owner));
     this.downloads.push(entry.downloads ?? -1);
     this.scales.push(scaleOf(entry.parameters));
     this.hubs.push(entry.hub);
-    for (const term of terms) this.values[term].push(this.valueNumber(term, entry[term]));
+    for (const term of terms) this.values[term].push(searched(this.valueNumbers[term].of(entry[term])));
   }
 
-  /** The index's bytes. @param stamp of the catalogue that it belongs to */
-  finish(stamp: string): Uint8Array {
-    const count = this.names.length;
-    const ownerNames = [...this.ownerNumbers.keys()];
-    const ownerOrder = sortedPlaces(ownerNames);
-    const ownerPlace = new Uint32Array(ownerNames.length + 1);
-    ownerOrder.forEach((number, place) => (ownerPlace[number + 1] = place + 1));
-    const order = sortedPlaces(this.names);
-    const owner = Uint32Array.from(order, (number) => ownerPlace[this.owners[number] ?? 0] ?? 0);
-    const signatures = new Uint32Array(count * 2);
-    const length = new Uint8Array(count);
-    for (const [place, number] of order.entries()) {
-      const of = this.owners[number] ?? 0;
-      const name = this.names[number] ?? '';
-      const id = of === 0 ? name : `${ownerNames[of - 1] ?? ''}/${name}`;
-      signatures.set(signatureOf(id.toLowerCase()), place * 2);
-      length[place] = Math.min(255, id.length);
-    }
-    const names = packNames(Array.from(order, (number) => this.names[number] ?? ''));
-    const owners = packNames(Array.from(ownerOrder, (number) => ownerNames[number] ?? ''));
-    const valuesOf = (term: Term) => Uint16Array.from(order, (number) => this.values[term][number] ?? 0);
+  /**
+   * The index's bytes.
+   * @param stamp of the catalogue that it belongs to
+   * @param text what a number of the entries stands for
+   */
+  finish(stamp: string, text: (number: number) => string): Uint8Array {
+    const models = this.names.written();
+    const order = sortedTexts(models);
+    const names = packNames(models, order);
+    const owners = textsOf(this.ownerNumbers.texts(text));
+    const ownerOrder = sortedTexts(owners);
+    const ownerNames = packNames(owners, ownerOrder);
+    const placeOfOwner = new Uint32Array(owners.length + 1);
+    ownerOrder.forEach((number, place) => (placeOfOwner[number + 1] = place + 1));
+    const owner = this.owners.written();
+    const termTexts = (term: Term) => this.valueNumbers[term].texts(text).slice(0, mostValues);
     return indexBytes(
       {
         stamp,
-        models: count,
-        owners: ownerNames.length,
+        models: order.length,
+        owners: owners.length,
         nameBytes: names.bytes.length,
-        ownerBytes: owners.bytes.length,
-        terms: {
-          task: [...this.valueNumbers.task.keys()],
-          library: [...this.valueNumbers.library.keys()],
-          license: [...this.valueNumbers.license.keys()],
-        },
+        ownerBytes: ownerNames.bytes.length,
+        terms: { task: termTexts('task'), library: termTexts('library'), license: termTexts('license') },
       },
       {
-        signatures,
-        byDownloads: this.byDownloads(order),
-        owner,
+        ...shapes(order, models.lower(), owner, owners.lower()),
+        byDownloads: byDownloads(inOrder(this.downloads.written(), order)),
+        owner: inOrder(owner, order).map((number) => placeOfOwner[number] ?? 0),
         blocks: names.blocks,
-        ownerBlocks: owners.blocks,
-        task: valuesOf('task'),
-        library: valuesOf('library'),
-        license: valuesOf('license'),
-        hub: Uint8Array.from(order, (number) => this.hubs[number] ?? 0),
-        length,
-        scale: Uint8Array.from(order, (number) => this.scales[number] ?? 0),
+        ownerBlocks: ownerNames.blocks,
+        task: inOrder(this.values.task.written(), order),
+        library: inOrder(this.values.library.written(), order),
+        license: inOrder(this.values.license.written(), order),
+        hub: inOrder(this.hubs.written(), order),
+        scale: inOrder(this.scales.written(), order),
         names: names.bytes,
-        ownerNames: owners.bytes,
+        ownerNames: ownerNames.bytes,
       },
     );
   }
-
-  private byDownloads(order: Uint32Array): Uint32Array {
-    const downloads = Float64Array.from(order, (number) => this.downloads[number] ?? -1);
-    const places = Uint32Array.from(order, (_, place) => place);
-    return places.sort((a, b) => (downloads[b] ?? 0) - (downloads[a] ?? 0) || a - b);
-  }
-
-  private ownerNumber(owner: string): number {
-    const number = this.ownerNumbers.get(owner) ?? this.ownerNumbers.size + 1;
-    this.ownerNumbers.set(owner, number);
-    return number;
-  }
-
-  private valueNumber(term: Term, value: string | null): number {
-    if (value === null || value === '') return 0;
-    const numbers = this.valueNumbers[term];
-    const known = numbers.get(value);
-    if (known !== undefined) return known;
-    if (numbers.size >= mostValues) return 0;
-    numbers.set(value, numbers.size + 1);
-    return numbers.size;
-  }
 }
 
-/** Places of texts in the order of the texts without case, then with it. */
-function sortedPlaces(texts: readonly string[]): Uint32Array {
-  const lower = texts.map((text) => text.toLowerCase());
-  const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
-  return Uint32Array.from(texts, (_, place) => place).sort(
-    (a, b) => compare(lower[a] ?? '', lower[b] ?? '') || compare(texts[a] ?? '', texts[b] ?? '') || a - b,
-  );
+function textsOf(texts: readonly string[]): TextList {
+  const column = new TextColumn();
+  for (const text of texts) column.push(text);
+  return column.written();
+}
+
+function inOrder<Kind extends Uint8Array | Uint16Array | Uint32Array | Float64Array>(
+  values: Kind,
+  order: Uint32Array,
+): Kind {
+  const sorted = values.slice() as Kind;
+  for (let place = 0; place < order.length; place++) sorted[place] = values[order[place] ?? 0] ?? 0;
+  return sorted;
+}
+
+/** What rules most ids out unread: signature and length of `owner/name`. @param owner of each model its owner's number, from 1 */
+function shapes(order: Uint32Array, names: TextList, owner: Uint32Array, owners: TextList) {
+  const slash = Uint16Array.of(0x2f);
+  const signatures = new Uint32Array(order.length * 2);
+  const length = new Uint8Array(order.length);
+  for (let place = 0; place < order.length; place++) {
+    const number = order[place] ?? 0;
+    const [start, end] = [names.start(number), names.end(number)];
+    const of = (owner[number] ?? 0) - 1;
+    let idLength = end - start;
+    if (of >= 0) {
+      const [ownerStart, ownerEnd] = [owners.start(of), owners.end(of)];
+      extendSignature(signatures, place * 2, owners.units, ownerStart, ownerEnd);
+      extendSignature(signatures, place * 2, slash, 0, 1);
+      idLength += ownerEnd - ownerStart + 1;
+    }
+    extendSignature(signatures, place * 2, names.units, start, end);
+    length[place] = Math.min(255, idLength);
+  }
+  return { signatures, length };
+}
+
+/** Places by downloads, the most first; of equals the earlier place. */
+function byDownloads(downloads: Float64Array): Uint32Array {
+  const places = Uint32Array.from(downloads, (_, place) => place);
+  return places.sort((a, b) => (downloads[b] ?? 0) - (downloads[a] ?? 0) || a - b);
+}
+
+/** More different values than two bytes can number: those beyond are not searched by. */
+const mostValues = 65_535;
+const searched = (number: number) => (number > mostValues ? 0 : number);
+
+/** Numbers of texts -> numbers from 1 in the order in which they come; 0 stays 0. */
+class Numbering {
+  private readonly numbers = new Map<number, number>();
+
+  of(text: number): number {
+    if (text === 0) return 0;
+    const known = this.numbers.get(text);
+    if (known !== undefined) return known;
+    this.numbers.set(text, this.numbers.size + 1);
+    return this.numbers.size;
+  }
+
+  texts(text: (number: number) => string): string[] {
+    return Array.from(this.numbers.keys(), text);
+  }
 }

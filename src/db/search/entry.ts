@@ -1,13 +1,15 @@
-/** What the index is told of one model. */
+/** What the index is told of one model. Texts come as the catalogue's numbers, 0 for none. */
 export interface SearchEntry {
-  readonly id: string;
+  readonly owner: number;
+  /** What follows the owner in the id. */
+  readonly name: string;
   /** Place in `hubs`. */
   readonly hub: number;
   readonly downloads: number | null;
   readonly parameters: number | null;
-  readonly task: string | null;
-  readonly library: string | null;
-  readonly license: string | null;
+  readonly task: number;
+  readonly library: number;
+  readonly license: number;
 }
 
 /** Terms that a search may be narrowed to. */

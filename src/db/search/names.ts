@@ -1,26 +1,29 @@
 /** Sorted names, front-coded: what a name shares with the one before is not written again. */
 import { ByteReader, ByteWriter } from '../etl/bytes';
+import type { TextList } from '../etl/columns';
 import { blockSize } from './file';
 
-/** Packs sorted names. */
-export function packNames(names: readonly string[]): {
-  readonly bytes: Uint8Array;
-  readonly blocks: Uint32Array;
-} {
-  const out = new ByteWriter(names.length * 16 + 16);
-  const blocks = new Uint32Array(Math.ceil(names.length / blockSize));
-  let before = '';
-  for (const [place, name] of names.entries()) {
+/** Packs names in the order of `order`. */
+export function packNames(
+  names: TextList,
+  order: Uint32Array,
+): { readonly bytes: Uint8Array; readonly blocks: Uint32Array } {
+  const out = new ByteWriter(order.length * 16 + 16);
+  const blocks = new Uint32Array(Math.ceil(order.length / blockSize));
+  const { units } = names;
+  order.forEach((number, place) => {
+    const [start, end] = [names.start(number), names.end(number)];
+    let shared = 0;
     if (place % blockSize === 0) {
       blocks[place / blockSize] = out.length;
-      before = '';
+    } else {
+      const before = order[place - 1] ?? 0;
+      const most = Math.min(end - start, names.end(before) - names.start(before));
+      while (shared < most && units[start + shared] === units[names.start(before) + shared]) shared++;
     }
-    let shared = 0;
-    while (shared < name.length && name.charCodeAt(shared) === before.charCodeAt(shared)) shared++;
     out.number(shared);
-    out.text(name.slice(shared));
-    before = name;
-  }
+    out.units(units, start + shared, end);
+  });
   return { bytes: out.written().slice(), blocks };
 }
 

@@ -62,9 +62,9 @@ export class SearchIndex {
     if (text === '') return [...this.arrays.byDownloads.subarray(0, limit)].map((place) => this.hit(place));
     const top = new TopRanks(limit);
     const slash = text.indexOf('/');
+    const [first, behind] = this.names.startingWith(text);
+    for (let place = first; place < behind; place++) top.offer(this.rank(place));
     if (slash < 0) {
-      const [from, to] = this.names.startingWith(text);
-      for (let place = from; place < to; place++) top.offer(this.rank(place));
       this.ofOwners(this.owners.startingWith(text), '', top);
     } else {
       const owner = text.slice(0, slash);

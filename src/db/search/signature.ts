@@ -15,22 +15,34 @@ for (const [bit, character] of [...twice].entries()) second[character.charCodeAt
 
 /** The two halves of a name's signature; the name is lower case. */
 export function signatureOf(name: string): readonly [low: number, high: number] {
-  let low = 0;
-  let high = 0;
-  for (let at = 0; at < name.length; at++) {
-    const unit = name.charCodeAt(at);
+  const halves = new Uint32Array(2);
+  const units = Uint16Array.from(name, (character) => character.charCodeAt(0));
+  extendSignature(halves, 0, units, 0, units.length);
+  return [halves[0] ?? 0, halves[1] ?? 0];
+}
+
+/** Makes the signature at a place of `halves` that of the same name and some more units, lower case. */
+export function extendSignature(
+  halves: Uint32Array,
+  place: number,
+  units: Uint16Array,
+  start: number,
+  end: number,
+): void {
+  let low = halves[place] ?? 0;
+  let high = halves[place + 1] ?? 0;
+  for (let at = start; at < end; at++) {
+    const unit = units[at] ?? 0;
     let bit = unit < 128 ? (first[unit] ?? otherBit) : otherBit;
+    const isSet = bit < 32 ? (low >>> bit) & 1 : (high >>> (bit - 32)) & 1;
     // Other characters share a bit, which says only that there are any.
-    if (isSet(bit)) bit = unit < 128 ? (second[unit] ?? -1) : -1;
+    if (isSet) bit = unit < 128 ? (second[unit] ?? -1) : -1;
     if (bit < 0) continue;
     if (bit < 32) low |= 1 << bit;
     else high |= 1 << (bit - 32);
   }
-  return [low >>> 0, high >>> 0];
-
-  function isSet(bit: number): boolean {
-    return ((bit < 32 ? low >>> bit : high >>> (bit - 32)) & 1) === 1;
-  }
+  halves[place] = low;
+  halves[place + 1] = high;
 }
 
 /** How many bits are set. */

@@ -256,9 +256,9 @@ describe('the overlay', () => {
     // An index that has one of the two models, so that it shows who is asked.
     const indexWith = (of: string) => {
       const builder = new SearchIndexBuilder();
-      const nothing = { downloads: null, parameters: null, task: null, library: null, license: null };
-      builder.add({ id: 'c/imported', hub: 0, ...nothing });
-      return builder.finish(of);
+      const nothing = { downloads: null, parameters: null, task: 0, library: 0, license: 0 };
+      builder.add({ owner: 1, name: 'imported', hub: 0, ...nothing });
+      return builder.finish(of, () => 'c');
     };
     const found = async (index: Uint8Array | null) => {
       assert.ok((await overlay.install('imported', { catalogue, index })).ok);

@@ -62,7 +62,7 @@ export async function buildCatalogueFile(request: BuildRequest): Promise<BuildRe
     const meta = await load(builder, file, aliases, index, request);
     if (meta.counts.models === 0) throw new UserError(message('the sources name no model'));
     const indexFile = join(folder, 'index');
-    writeFileSync(indexFile, index.finish(meta.stamp ?? ''));
+    writeFileSync(indexFile, builder.finishIndex(index, meta));
     // The index first: between the two renames it is another catalogue's, which is seen, and one is made in memory.
     publish(indexFile, indexPath(resolve(output)));
     publish(file, resolve(output));

@@ -1,10 +1,11 @@
-/** A full PeaTMOSS.db: only the tables that a catalogue needs are read, so many models at a time. */
+/** A full PeaTMOSS.db: only the tables that a catalogue needs are read, most of the file (commits, issues) is never touched. */
 import { type PeatmossRow, peatmossStatement } from '../../../db/etl/peatmossRow';
 import { type Statement, wholeSource } from '../../../db/etl/statement';
 import type { Source } from '../../../db/record';
 import { message } from '../../../shared/message';
 import { UserError } from '../../../shared/result';
 import { DiskReader } from './diskDatabase';
+import { integer, Links } from './peatmossLinks';
 import type { Extracted } from './source';
 
 /** Lists of a model: the table of the names, whose link table is `model_to_NAME`. */
@@ -22,8 +23,11 @@ const linked = {
 type LinkedList = keyof typeof linked;
 const linkedLists = Object.keys(linked) as LinkedList[];
 
-/** Models read at a time: their links are in memory, nobody else's. */
-const modelsAtOnce = 20_000;
+/** Models whose links are in memory at a time: twice the dataset's, so it is read in one pass, and a larger file takes no more memory. */
+const modelsAtOnce = 500_000;
+
+/** Models that are asked for by one question. */
+const rowsAtOnce = 20_000;
 
 /** Longer names are no names; a hostile row holds a megabyte. */
 const longestName = 300;
@@ -33,16 +37,14 @@ export function peatmoss(file: string, source: Source): Extracted {
   async function* statements(): AsyncGenerator<Statement> {
     const database = new DiskReader(file);
     try {
+      requireSchema(database, file);
       const sources = wholeSource(source);
-      const reader = new ModelReader(database, file);
-      for (let rows = reader.next(); rows.length > 0; rows = reader.next()) {
-        for (const row of rows) {
-          const statement = peatmossStatement(row, sources);
-          if (statement) yield statement;
-          else passed.count++;
-        }
-        await Promise.resolve();
+      for (const row of rowsOf(database)) {
+        const statement = peatmossStatement(row, sources);
+        if (statement) yield statement;
+        else passed.count++;
       }
+      await Promise.resolve();
     } finally {
       database.dispose();
     }
@@ -50,129 +52,117 @@ export function peatmoss(file: string, source: Source): Extracted {
   return { source, statements: statements(), passed };
 }
 
-/** Hands out the models in the order of their rows. */
-class ModelReader {
-  private last = Number.MIN_SAFE_INTEGER;
-  private readonly names: Readonly<Record<LinkedList, ReadonlyMap<number, string>>>;
-  private readonly hubs: ReadonlyMap<number, string>;
-  private readonly present: ReadonlySet<string>;
+function requireSchema(database: DiskReader, file: string): void {
+  const columns = database.columns('model');
+  if (columns.length === 0)
+    throw new UserError(message('{0} is a database, but not PeaTMOSS: it has no table {1}', file, 'model'));
+  const lacking = ['id', 'context_id', 'downloads', 'likes'].filter((name) => !columns.includes(name));
+  if (lacking.length === 0) return;
+  throw new UserError(
+    message(
+      '{0} is not of the schema of PeaTMOSS: the table {1} lacks {2}',
+      file,
+      'model',
+      lacking.join(', '),
+    ),
+  );
+}
 
-  constructor(
-    private readonly database: DiskReader,
-    file: string,
-  ) {
-    const columns = database.columns('model');
-    if (columns.length === 0)
-      throw new UserError(message('{0} is a database, but not PeaTMOSS: it has no table {1}', file, 'model'));
-    const lacking = ['id', 'context_id', 'downloads', 'likes'].filter((name) => !columns.includes(name));
-    if (lacking.length > 0) {
-      throw new UserError(
-        message(
-          '{0} is not of the schema of PeaTMOSS: the table {1} lacks {2}',
-          file,
-          'model',
-          lacking.join(', '),
-        ),
-      );
+/** The models in the order of their rows, with what the link tables name. */
+function* rowsOf(database: DiskReader): Generator<PeatmossRow> {
+  const hubs = namesOf(database, 'model_hub');
+  const names = linkedLists.map((list) => namesOf(database, linked[list]));
+  let after = Number.MIN_SAFE_INTEGER;
+  for (;;) {
+    const { places, last } = modelPlaces(database, after);
+    if (last === null) return;
+    const links = linkedLists.map((list) => linksOf(database, linked[list], places));
+    const reuse = linksOf(database, 'reuse_repository', places);
+    for (const { id, hub, ...model } of modelsBetween(database, after, last)) {
+      const place = id === null ? undefined : places.get(id);
+      const lists = linkedLists.map((list, at) => [list, named(links[at], place, names[at])] as const);
+      yield {
+        ...model,
+        hub: hub === null ? null : (hubs.get(hub) ?? null),
+        ...(Object.fromEntries(lists) as Record<LinkedList, string[]>),
+        reuse: (place !== undefined && reuse && new Set(reuse.of(place)).size) || null,
+      };
     }
-    this.hubColumn = columns.includes('model_hub_id') ? 'model_hub_id' : 'NULL';
-    this.present = new Set(
-      [...linkedLists.map((list) => linked[list]), 'reuse_repository'].filter((name) =>
-        ['model_id', `${name}_id`].every((column) => database.columns(`model_to_${name}`).includes(column)),
-      ),
-    );
-    this.hubs = this.namesOf('model_hub');
-    this.names = Object.fromEntries(
-      linkedLists.map((list) => [list, this.namesOf(linked[list])]),
-    ) as typeof this.names;
-  }
-
-  private readonly hubColumn: string;
-
-  next(): PeatmossRow[] {
-    const { rows } =
-      this.database.row(
-        `SELECT json_group_array(json_array(at, ${['id', 'downloads', 'likes', 'hub'].map(integer).join(', ')}, name)) AS rows FROM (
-           SELECT rowid AS at, id, downloads, likes, ${this.hubColumn} AS hub,
-             CASE WHEN typeof(context_id) = 'text' AND length(context_id) <= ${longestName} THEN context_id END AS name
-           FROM model WHERE rowid > ? ORDER BY rowid LIMIT ${modelsAtOnce})`,
-        [this.last],
-      ) ?? {};
-    const cells = JSON.parse(String(rows)) as [
-      number,
-      number | null,
-      number | null,
-      number | null,
-      number | null,
-      string | null,
-    ][];
-    this.last = cells.at(-1)?.[0] ?? this.last;
-    const ids = cells.flatMap(([, id]) => id ?? []);
-    const links = this.links(ids);
-    return cells.map(([, id, downloads, likes, hub, contextId]) => ({
-      contextId,
-      hub: hub === null ? null : (this.hubs.get(hub) ?? null),
-      downloads,
-      likes,
-      ...links(id),
-    }));
-  }
-
-  /** What the link tables name for these models. */
-  private links(ids: readonly number[]) {
-    const from = ids.reduce((least, id) => Math.min(least, id), Infinity);
-    const to = ids.reduce((most, id) => Math.max(most, id), -Infinity);
-    const lists = linkedLists.map((list) => {
-      const groups = this.groups(linked[list], `group_concat(DISTINCT ${linked[list]}_id)`, from, to);
-      return [list, groups, this.names[list]] as const;
-    });
-    const reuse = this.groups('reuse_repository', 'count(DISTINCT reuse_repository_id)', from, to);
-    return (id: number | null) => ({
-      ...(Object.fromEntries(
-        lists.map(([list, groups, names]) => [
-          list,
-          namesIn(id === null ? undefined : groups.get(id), names),
-        ]),
-      ) as Record<LinkedList, string[]>),
-      reuse: Number((id === null ? undefined : reuse.get(id)) ?? 0) || null,
-    });
-  }
-
-  private groups(name: string, what: string, from: number, to: number): ReadonlyMap<number, string | number> {
-    if (!this.present.has(name) || from > to) return new Map();
-    const { models, values } =
-      this.database.row(
-        `SELECT json_group_array(model) AS models, json_group_array(value) AS "values" FROM (
-           SELECT model_id AS model, ${what} AS value FROM model_to_${name} WHERE model_id BETWEEN ? AND ? GROUP BY model_id)`,
-        [from, to],
-      ) ?? {};
-    const found = JSON.parse(String(values)) as (string | number)[];
-    return new Map((JSON.parse(String(models)) as number[]).map((model, at) => [model, found[at] ?? '']));
-  }
-
-  private namesOf(table: string): ReadonlyMap<number, string> {
-    const columns = this.database.columns(table);
-    if (!columns.includes('id') || !columns.includes('name')) return new Map();
-    // The hub's two-letter codes are what tells languages apart.
-    const name =
-      table === 'language' && columns.includes('abbreviation') ? 'coalesce(abbreviation, name)' : 'name';
-    const { rows } =
-      this.database.row(
-        `SELECT json_group_array(json_array(id, text)) AS rows FROM (SELECT id, ${name} AS text FROM ${table})
-         WHERE typeof(id) = 'integer' AND typeof(text) = 'text' AND length(text) <= ${longestName}`,
-      ) ?? {};
-    return new Map(JSON.parse(String(rows)) as [number, string][]);
+    after = last;
   }
 }
 
-/** A value that is JSON whatever stands in the column. */
-function integer(column: string): string {
-  return `CASE WHEN typeof(${column}) = 'integer' THEN ${column} END`;
+/** The next models: where the links of each are kept, and the last one's row. */
+function modelPlaces(database: DiskReader, after: number) {
+  const { ids, last } =
+    database.row(
+      `SELECT json_group_array(id) AS ids, max(at) AS last FROM (
+         SELECT rowid AS at, ${integer('id')} AS id FROM model WHERE rowid > ? ORDER BY rowid LIMIT ${modelsAtOnce})`,
+      [after],
+    ) ?? {};
+  const places = new Map<number, number>();
+  for (const id of JSON.parse(String(ids ?? '[]')) as (number | null)[])
+    if (id !== null && !places.has(id)) places.set(id, places.size);
+  return { places, last: typeof last === 'number' ? last : null };
 }
 
-function namesIn(numbers: string | number | undefined, names: ReadonlyMap<number, string>): string[] {
-  if (numbers === undefined || numbers === '') return [];
-  return String(numbers)
-    .split(',')
-    .flatMap((number) => names.get(Number(number)) ?? []);
+function* modelsBetween(database: DiskReader, after: number, last: number) {
+  const columns = database.columns('model');
+  const hub = columns.includes('model_hub_id') ? 'model_hub_id' : 'NULL';
+  const sql = `SELECT max(at) AS last, json_group_array(json_array(${['id', 'downloads', 'likes', 'hub'].map(integer).join(', ')}, name)) AS rows FROM (
+    SELECT rowid AS at, id, downloads, likes, ${hub} AS hub,
+      CASE WHEN typeof(context_id) = 'text' AND length(context_id) <= ${longestName} THEN context_id END AS name
+    FROM model WHERE rowid > ? AND rowid <= ? ORDER BY rowid LIMIT ${rowsAtOnce})`;
+  for (let at = after; at < last;) {
+    const page = database.row(sql, [at, last]) ?? {};
+    for (const [id, downloads, likes, hubId, contextId] of JSON.parse(String(page['rows'])) as ModelCells[])
+      yield { id, downloads, likes, hub: hubId, contextId };
+    at = typeof page['last'] === 'number' ? page['last'] : last;
+  }
+}
+
+type ModelCells = [
+  id: number | null,
+  downloads: number | null,
+  likes: number | null,
+  hub: number | null,
+  contextId: string | null,
+];
+
+/** Null where there is no such link table. */
+function linksOf(database: DiskReader, name: string, places: ReadonlyMap<number, number>): Links | null {
+  const table = `model_to_${name}`;
+  const columns = database.columns(table);
+  if (!columns.includes('model_id') || !columns.includes(`${name}_id`)) return null;
+  return Links.read(database, table, `${name}_id`, places);
+}
+
+/** The names in a table by their ids. */
+function namesOf(database: DiskReader, table: string): ReadonlyMap<number, string> {
+  const columns = database.columns(table);
+  if (!columns.includes('id') || !columns.includes('name')) return new Map();
+  // The hub's two-letter codes are what tells languages apart.
+  const name =
+    table === 'language' && columns.includes('abbreviation') ? 'coalesce(abbreviation, name)' : 'name';
+  const { rows } =
+    database.row(
+      `SELECT json_group_array(json_array(id, text)) AS rows FROM (SELECT id, ${name} AS text FROM ${table})
+       WHERE typeof(id) = 'integer' AND typeof(text) = 'text' AND length(text) <= ${longestName}`,
+    ) ?? {};
+  return new Map(JSON.parse(String(rows)) as [number, string][]);
+}
+
+/** The different names that a model is linked to. */
+function named(
+  links: Links | null | undefined,
+  place: number | undefined,
+  names: ReadonlyMap<number, string> | undefined,
+): string[] {
+  const found: string[] = [];
+  if (!links || place === undefined) return found;
+  for (const target of links.of(place)) {
+    const name = names?.get(target);
+    if (name !== undefined && !found.includes(name)) found.push(name);
+  }
+  return found;
 }

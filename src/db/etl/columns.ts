@@ -1,0 +1,81 @@
+/** Long lists of numbers and texts without an object for each: what a million models are kept in. */
+
+type Numbers = Uint8Array | Uint16Array | Uint32Array | Float64Array;
+
+/** Numbers that grow at the end, each as wide as its kind. */
+export class Column<Kind extends Numbers> {
+  private values: Kind;
+  length = 0;
+
+  constructor(private readonly make: (length: number) => Kind) {
+    this.values = make(1024);
+  }
+
+  push(value: number): void {
+    if (this.length === this.values.length) {
+      const larger = this.make(this.length * 2);
+      larger.set(this.values);
+      this.values = larger;
+    }
+    this.values[this.length++] = value;
+  }
+
+  /** What is there so far; valid until the next `push`. */
+  written(): Kind {
+    return this.values.subarray(0, this.length) as Kind;
+  }
+}
+
+export const bytes = () => new Column((length) => new Uint8Array(length));
+export const shorts = () => new Column((length) => new Uint16Array(length));
+export const words = () => new Column((length) => new Uint32Array(length));
+export const doubles = () => new Column((length) => new Float64Array(length));
+
+/** TextList one after the other, as UTF-16 units. */
+export class TextColumn {
+  private readonly units = shorts();
+  private readonly ends = words();
+
+  push(text: string): void {
+    for (let at = 0; at < text.length; at++) this.units.push(text.charCodeAt(at));
+    this.ends.push(this.units.length);
+  }
+
+  /** The texts so far, for reading many of them. */
+  written(): TextList {
+    return new TextList(this.units.written(), this.ends.written());
+  }
+}
+
+/** TextList that are read by their places. */
+export class TextList {
+  private lowered: TextList | undefined;
+
+  constructor(
+    readonly units: Uint16Array,
+    private readonly ends: Uint32Array,
+  ) {}
+
+  get length(): number {
+    return this.ends.length;
+  }
+
+  start(place: number): number {
+    return place === 0 ? 0 : (this.ends[place - 1] ?? 0);
+  }
+
+  end(place: number): number {
+    return this.ends[place] ?? 0;
+  }
+
+  /** The same without case; a unit that has no lower case of one unit stays. */
+  lower(): TextList {
+    return (this.lowered ??= new TextList(this.units.map(lowerUnit), this.ends));
+  }
+}
+
+function lowerUnit(unit: number): number {
+  if (unit < 128) return unit >= 65 && unit <= 90 ? unit + 32 : unit;
+  const lower = String.fromCharCode(unit).toLowerCase();
+  return lower.length === 1 ? lower.charCodeAt(0) : unit;
+}
