@@ -3,7 +3,7 @@ import { type ExtensionContext, Uri, window } from 'vscode';
 import { QueryThread } from './platform/node/queryThread';
 import { Assets } from './platform/vscode/assets';
 import { desktopPlatform } from './platform/vscode/desktop';
-import { desktopHub } from './platform/vscode/desktopHub';
+import { desktopHub, layersFolder } from './platform/vscode/desktopHub';
 import { CatalogueStore } from './views/catalogue';
 import { exportJson } from './views/commands/exportJson';
 import { explainRule } from './views/commands/explainRule';
@@ -72,7 +72,9 @@ export function activate({
   keep(new StatusItem(folders, scanning));
   keep(new LanguageFeatures({ folders, finder, documents, settings, catalogue }));
 
-  const asker = new QueryThread({ dist: dist.fsPath });
+  const asker = new QueryThread({ dist: dist.fsPath, layers: layersFolder(storage) });
+  // Its thread reads the catalogues once.
+  keep(catalogues.onDidChange(() => asker.stop()));
   const panels = keep(new Panels({ folders, finder, documents, catalogue, asker }, extensionUri));
   const models = new ModelCommands(folders, finder, documents, panels.models);
   const features = { catalogues, folders, finder, documents, settings, secrets, logger };

@@ -1,4 +1,4 @@
-import type { Catalogue } from '../db/catalogue';
+import type { KnownModels } from '../db/layered';
 import type { QueryRows } from '../db/sql/query';
 import type { Disposable } from '../shared/disposable';
 import type { Result } from '../shared/result';
@@ -11,7 +11,7 @@ export interface Asker extends Disposable {
 }
 
 /** Asks in the thread of the caller, where there is no other: a question runs to its end. */
-export function inlineAsker(catalogue: () => Promise<Result<Catalogue>>): Asker {
+export function inlineAsker(catalogue: () => Promise<Result<Pick<KnownModels, 'query'>>>): Asker {
   return {
     ask: async (sql, maxRows) => {
       const opened = await catalogue();

@@ -93,6 +93,13 @@ describe('the hub', () => {
     assert.match(person.told.join(), /acme-lens\/found-1: licence mit/);
   });
 
+  it('tells of one model as panels name it', async () => {
+    await commands.executeCommand('ptmLens.lookUpModel', { id: 'acme-lens/found-1', hub: 'huggingface' });
+    await commands.executeCommand('ptmLens.lookUpModel', { id: 'acme-lens/found-1', hub: 'pytorch' });
+    assert.deepEqual(asked(), ['/api/models/acme-lens/found-1', '/acme-lens/found-1/raw/main/README.md']);
+    assert.match(person.told[1] ?? '', /is no id of the hub/);
+  });
+
   it('shows a token of the secret storage, until it is removed', async () => {
     person.typed = 'hf_0123456789';
     await commands.executeCommand('ptmLens.setToken');

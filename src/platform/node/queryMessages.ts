@@ -13,7 +13,10 @@ export interface QueryAnswer {
   readonly answer: Result<QueryRows>;
 }
 
-/** What a query thread is started with: the folder of the bundles. */
+/** What a query thread is started with. */
 export interface QuerySetup {
+  /** The folder of the bundles. */
   readonly dist: string;
+  /** The folder of the user's own catalogues. */
+  readonly layers: string;
 }

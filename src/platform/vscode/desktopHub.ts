@@ -20,7 +20,7 @@ export interface DesktopHubSetup {
 }
 
 export function desktopHub({ dist, storage, sqlite }: DesktopHubSetup): HubPlatform {
-  const folder = join(storage, 'catalogue');
+  const folder = layersFolder(storage);
   const cache = new HubCache(join(storage, 'hub'));
   const maker = new CatalogueImporter({ dist, folder, sqlite, environment: editorProxy });
   const tools = { fetch: nodeFetch(), wait, now: Date.now, random: Math.random };
@@ -38,6 +38,11 @@ export function desktopHub({ dist, storage, sqlite }: DesktopHubSetup): HubPlatf
       await cache.clear();
     },
   };
+}
+
+/** Where the user's own catalogues lie. */
+export function layersFolder(storage: string): string {
+  return join(storage, 'catalogue');
 }
 
 /** The editor's own proxy, which a process beside it would not know of. */

@@ -9,6 +9,7 @@ import { UserError } from '../../shared/result';
 import type { HubLookup } from '../hubLookup';
 import { withCancel } from '../hubProgress';
 import { localize } from '../words';
+import { modelOf } from './arguments';
 
 /** Looks up the model of a row or a link, else the one under the cursor, else one that the user names. */
 export async function lookUpOne(
@@ -17,8 +18,10 @@ export async function lookUpOne(
   underCursor: () => Promise<ModelReference | null>,
 ): Promise<void> {
   lookup.requireHub();
-  const reference = referenceOf(argument) ?? (await underCursor()) ?? (await ask());
-  if (!reference) return;
+  const named = referenceOf(argument) ?? (await underCursor()) ?? (await ask());
+  if (!named) return;
+  // Who names an id alone may mean what the code writes: its library then says what may stand in front.
+  const reference = named.library ? named : (lookup.unknown().find(isSame(named)) ?? named);
   const name = shown(reference.written);
   const answer = await withCancel(message('looking up {0}', name), (_, signal) =>
     lookup.one(reference, signal),
@@ -64,19 +67,21 @@ function whyNot(failed: readonly { readonly written: string; readonly error: Hub
   return message('for example {0}: {1}', shown(example.written, 100), localize(example.error));
 }
 
-/** The model that a row or a link of ours names. */
+/** The model that a row, a panel or a link of ours names. */
 export function referenceOf(argument: unknown): ModelReference | null {
-  if (argument instanceof Row) {
-    const { model, subject } = argument.content;
-    if (!model) return null;
-    // A model that is known is looked up by its id; one that is not, as the code writes it.
-    return { hub: model.hub, library: subject?.entry.usage.library ?? '', written: model.id };
+  const model = modelOf(argument);
+  if (model) {
+    const row = argument instanceof Row ? argument.content.subject : undefined;
+    return { hub: model.hub, library: row?.entry.usage.library ?? '', written: model.id };
   }
-  if (typeof argument === 'string' && argument) return { hub: 'huggingface', library: '', written: argument };
   if (typeof argument !== 'object' || argument === null) return null;
   const { library, written } = argument as { readonly library?: unknown; readonly written?: unknown };
   if (typeof library !== 'string' || typeof written !== 'string' || !written) return null;
   return { hub: 'huggingface', library, written };
+}
+
+function isSame({ hub, written }: ModelReference): (other: ModelReference) => boolean {
+  return (other) => other.hub === hub && other.written === written;
 }
 
 async function ask(): Promise<ModelReference | null> {
