@@ -29,7 +29,7 @@ export async function detectProjectLicenses(
 ): Promise<ProjectLicense[]> {
   const reader = new LicenseReader(files);
   const byFolder = new Map<string, Read[]>();
-  const evidence = paths.flatMap((path) => {
+  const evidence = [...paths, ...(await unlisted(files, paths))].flatMap((path) => {
     const found = evidenceOf(path);
     return found ? [{ path, found }] : [];
   });
@@ -47,6 +47,14 @@ export async function detectProjectLicenses(
   if (!projects.some(({ path, license }) => path === '' && license))
     projects.push(...(await fromSources(reader, paths)));
   return merged(projects).sort((a, b) => (a.path < b.path ? -1 : 1));
+}
+
+/** Licence texts and manifests at the root that a listing leaves out: symbolic links, whose loops are then told of by name. */
+async function unlisted(files: Files, paths: readonly string[]): Promise<string[]> {
+  const listed = new Set(paths);
+  const named = (await files.names('')).filter((name) => !listed.has(name) && isLicenseEvidence(name));
+  const kinds = await Promise.all(named.map((name) => files.kind(name)));
+  return named.filter((_, index) => kinds[index] !== 'folder');
 }
 
 /** The nearest folder above a file that declares a licence; null when none does. */

@@ -1,9 +1,12 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { detectProjectLicenses, isLicenseEvidence, projectOf } from '../../../src/licenses/detect';
 import { licenseText } from '../../../src/licenses/text';
+import { NodeFiles } from '../../../src/platform/node/files';
+import { english, message } from '../../../src/shared/message';
 import { memoryFiles } from './memoryFiles';
 
 const texts = join(
@@ -228,6 +231,31 @@ describe('the licence of a project, from several files', () => {
       const project = (await detect({ LICENSE: content }))[''];
       assert.equal(project?.license, null);
       assert.equal(project.unread?.[0]?.reason.text, reason);
+    }
+  });
+
+  it('follows a symbolic link at the root, which a listing leaves out, and tells of a loop', async () => {
+    const root = mkdtempSync(join(tmpdir(), 'ptm-lens-license-'));
+    const read = async () => {
+      const files = new NodeFiles(root);
+      const [project] = await detectProjectLicenses(files, (await files.list({ cancelled: false })).files);
+      return project;
+    };
+    try {
+      writeFileSync(join(root, 'text.md'), spdx('MIT'));
+      symlinkSync('text.md', join(root, 'LICENSE'));
+      assert.equal(licenseText((await read())?.license ?? null), 'MIT');
+      rmSync(join(root, 'LICENSE'));
+      symlinkSync('LICENSE', join(root, 'LICENSE'));
+      const project = await read();
+      assert.equal(project?.license, null);
+      assert.deepEqual(
+        project.unread?.map(({ file }) => file),
+        ['LICENSE'],
+      );
+      assert.match(english(project.unread[0]?.reason ?? message('')), /loop of symbolic links/);
+    } finally {
+      rmSync(root, { recursive: true, force: true });
     }
   });
 });
