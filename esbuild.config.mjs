@@ -1,10 +1,19 @@
 /**
- * Builds dist/: the extension, the command line and the scan worker as CommonJS bundles, the WASM files they load, and
- * the catalogue. `--minify` for a release; `--no-catalogue` to leave an existing catalogue alone.
+ * Builds dist/: the extension and the scan worker as CommonJS bundles, the command line as ES modules, the WASM files they
+ * load, and the catalogue. `--minify` for a release; `--no-catalogue` to leave an existing catalogue alone.
  */
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { chmodSync, copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
+import {
+  chmodSync,
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -35,21 +44,13 @@ function digestOfSources() {
 
 mkdirSync('dist', { recursive: true });
 
-await build({
-  entryPoints: {
-    extension: 'src/extension.ts',
-    cli: 'src/cli.ts',
-    worker: 'src/platform/node/worker.ts',
-    query: 'src/platform/node/queryWorker.ts',
-    build: 'src/platform/node/buildChild.ts',
-  },
-  outdir: 'dist',
+/** What all bundles that run in Node have in common. */
+const node = {
   bundle: true,
   platform: 'node',
   target: 'node20',
-  format: 'cjs',
-  // The CycloneDX library asks for XML parts only where XML is written, which we do not.
-  external: ['vscode', 'xmlbuilder2', 'libxmljs2'],
+  // The CycloneDX library asks for these only where XML is written or a bill is validated, which we do in tests alone.
+  external: ['vscode', 'xmlbuilder2', 'libxmljs2', 'ajv', 'ajv-formats', 'ajv-formats-draft2019'],
   // The ES module of web-tree-sitter reads import.meta.url, which a CommonJS bundle does not have.
   alias: {
     'web-tree-sitter': require.resolve('web-tree-sitter'),
@@ -63,7 +64,53 @@ await build({
   sourcemap: minify ? false : 'linked',
   legalComments: 'none',
   logLevel: 'warning',
+};
+
+/** In the extension, what makes reports is a bundle of its own, read when a report is asked for. */
+const reportOnDemand = {
+  name: 'report-on-demand',
+  setup({ onResolve }) {
+    onResolve({ filter: /\/report\/render$/ }, ({ kind }) =>
+      kind === 'dynamic-import' ? { path: './report.js', external: true } : undefined,
+    );
+  },
+};
+
+await build({
+  ...node,
+  plugins: [reportOnDemand],
+  entryPoints: {
+    extension: 'src/extension.ts',
+    worker: 'src/platform/node/worker.ts',
+    query: 'src/platform/node/queryWorker.ts',
+    report: 'src/report/render.ts',
+    build: 'src/platform/node/buildChild.ts',
+  },
+  outdir: 'dist',
+  format: 'cjs',
 });
+
+// The command line is ES modules, which can be split: a command loads its own parts and no others. `dist/cli.js` only leads there.
+rmSync('dist/cli', { recursive: true, force: true });
+await build({
+  ...node,
+  entryPoints: { main: 'src/cli.ts' },
+  outdir: 'dist/cli',
+  format: 'esm',
+  splitting: true,
+  outExtension: { '.js': '.mjs' },
+  chunkNames: '[name]-[hash]',
+  // What ES modules lack: packages ask for both, we for the folder of the WASM files.
+  banner: {
+    js: [
+      "import { createRequire as $createRequire } from 'node:module';",
+      "import { fileURLToPath as $fileURLToPath } from 'node:url';",
+      'const require = $createRequire(import.meta.url);',
+      "const __dirname = $fileURLToPath(new URL('..', import.meta.url));",
+    ].join('\n'),
+  },
+});
+writeFileSync('dist/cli.js', "#!/usr/bin/env node\nimport('./cli/main.mjs');\n");
 
 // What runs in the panels' webviews.
 await build({

@@ -1,15 +1,52 @@
-/** The command line: `ptm-lens …`. Commands live in `cli/`; this file lists them and turns an error into an exit code. */
+/**
+ * The command line: `ptm-lens …`. Commands live in `cli/`; this file lists them, loads the one that was asked for and no
+ * other, and turns an error into an exit code.
+ */
 import { Command, CommanderError } from 'commander';
-import { addCardCommand } from './cli/card';
-import { addCatalogCommand } from './cli/catalog';
-import { addDiffCommand } from './cli/diff';
 import { ExitCode, reportFailure } from './cli/exit';
-import { addLicenseCommand } from './cli/license';
-import { addModelCommand } from './cli/model';
-import { addScanCommand } from './cli/scan';
-import { addSearchCommand } from './cli/search';
-import { addSqlCommand } from './cli/sql';
 import { version } from '../package.json';
+
+/** A command: what the list of commands says of it, and the file that gives it arguments, options and its action. */
+interface Entry {
+  readonly description: string;
+  readonly load: () => Promise<(command: Command) => void>;
+}
+
+const commands: Readonly<Record<string, Entry>> = {
+  scan: {
+    description: 'Finds the models that the code below PATH loads, and what their licences mean for it.',
+    load: async () => (await import('./cli/scan')).defineScan,
+  },
+  model: {
+    description: 'What the catalogue knows of one model.',
+    load: async () => (await import('./cli/model')).defineModel,
+  },
+  card: {
+    description:
+      "The fields of a model card, each with its line: a file's, or what the catalogue keeps of a model's.",
+    load: async () => (await import('./cli/card')).defineCard,
+  },
+  search: {
+    description: 'Models of the catalogue whose id holds the words, most downloaded first.',
+    load: async () => (await import('./cli/search')).defineSearch,
+  },
+  license: {
+    description: "Judges a model's licence for a project's licence. Information, not legal advice.",
+    load: async () => (await import('./cli/license')).defineLicense,
+  },
+  diff: {
+    description: 'Compares two JSON reports: models that came or went, licences and judgements that changed.',
+    load: async () => (await import('./cli/diff')).defineDiff,
+  },
+  catalog: {
+    description: 'The catalogue of models: what it holds, and building one.',
+    load: async () => (await import('./cli/catalog')).defineCatalog,
+  },
+  sql: {
+    description: 'Asks the catalogue a question in SQL (docs/sql.md names the views). Reads only.',
+    load: async () => (await import('./cli/sql')).defineSql,
+  },
+};
 
 const program = new Command('ptm-lens')
   .description(
@@ -19,19 +56,22 @@ const program = new Command('ptm-lens')
   .showHelpAfterError('(--help shows what can be said)')
   .exitOverride();
 
-for (const add of [
-  addScanCommand,
-  addModelCommand,
-  addCardCommand,
-  addSearchCommand,
-  addLicenseCommand,
-  addDiffCommand,
-  addCatalogCommand,
-  addSqlCommand,
-])
-  add(program);
+/** The command that the words name; `help scan` names `scan`. */
+function namedCommand(words: readonly string[]): string | undefined {
+  const [first, second] = words.filter((word) => !word.startsWith('-'));
+  return first === 'help' ? second : first;
+}
 
-program.parseAsync().catch((error: unknown) => {
+async function main(words: readonly string[]): Promise<void> {
+  const named = namedCommand(words);
+  for (const [name, { description, load }] of Object.entries(commands)) {
+    const command = program.command(name).description(description);
+    if (name === named) (await load())(command);
+  }
+  await program.parseAsync(words, { from: 'user' });
+}
+
+main(process.argv.slice(2)).catch((error: unknown) => {
   // Commander has said what is wrong, or has shown help or the version.
   if (error instanceof CommanderError)
     process.exitCode = error.exitCode === 0 ? ExitCode.done : ExitCode.usage;

@@ -5,7 +5,7 @@ import { Assets } from './platform/vscode/assets';
 import { desktopPlatform } from './platform/vscode/desktop';
 import { desktopHub, layersFolder } from './platform/vscode/desktopHub';
 import { CatalogueStore } from './views/catalogue';
-import { exportJson } from './views/commands/exportJson';
+import { exportReport } from './views/commands/exportReport';
 import { explainRule } from './views/commands/explainRule';
 import { filterInventory } from './views/commands/filterInventory';
 import { groupBy } from './views/commands/groupBy';
@@ -96,7 +96,7 @@ export function activate({
         explainRule: (argument) => explainRule(extensionUri, argument),
         searchModels: () => searchModels(catalogue),
         ...hubFeatures.commands,
-        exportJson: () => exportJson(folders),
+        exportReport: (argument) => exportReport(folders, argument),
         showLog: () => channel.show(),
       },
       logger,

@@ -23,12 +23,8 @@ interface CardOptions {
 }
 
 /** `ptm-lens card FILE|ID` */
-export function addCardCommand(program: Command): void {
-  program
-    .command('card')
-    .description(
-      "The fields of a model card, each with its line: a file's, or what the catalogue keeps of a model's.",
-    )
+export function defineCard(command: Command): void {
+  command
     .argument('<card>', 'a card (README.md), a folder that holds one, or a model id')
     .option(
       '--lm <url>',

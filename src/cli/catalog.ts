@@ -10,8 +10,7 @@ interface InfoOptions {
 }
 
 /** `ptm-lens catalog …` */
-export function addCatalogCommand(program: Command): void {
-  const catalog = program.command('catalog').description('The catalogue of models.');
+export function defineCatalog(catalog: Command): void {
   catalog
     .command('info')
     .description('How many records the catalogue has, and how many of them know each fact.')

@@ -17,10 +17,8 @@ interface DiffOptions {
 }
 
 /** `ptm-lens diff OLD NEW` */
-export function addDiffCommand(program: Command): void {
-  program
-    .command('diff')
-    .description('Compares two JSON reports: models that came or went, licences and judgements that changed.')
+export function defineDiff(command: Command): void {
+  command
     .argument('<old>', 'a report of scan --format json; - is stdin')
     .argument('<new>', 'another')
     .addOption(

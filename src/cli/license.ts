@@ -17,10 +17,8 @@ const relations: readonly Relation[] = ['referenced', 'bundled', 'derived', 'ser
 const uses: readonly IntendedUse[] = ['commercial', 'research', 'internal'];
 
 /** `ptm-lens license MODEL_LICENCE PROJECT_LICENCE` */
-export function addLicenseCommand(program: Command): void {
-  program
-    .command('license')
-    .description("Judges a model's licence for a project's licence. Information, not legal advice.")
+export function defineLicense(command: Command): void {
+  command
     .argument('<model-licence>', 'as a hub, a card or a scanner names it')
     .argument('[project-licence]', 'leave out for a project without a licence')
     .addOption(

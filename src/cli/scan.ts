@@ -31,10 +31,8 @@ Exit code: 0 done, 1 a finding that --fail-on names, 2 wrong usage or a file tha
 `;
 
 /** `ptm-lens scan PATH…` */
-export function addScanCommand(program: Command): void {
-  program
-    .command('scan')
-    .description('Finds the models that the code below PATH loads, and what their licences mean for it.')
+export function defineScan(command: Command): void {
+  command
     .argument('[path...]', 'folders or files; - reads them from stdin, one a line')
     .addOption(
       new Option('--format <format>', `how to write it: ${scanFormats.join(', ')}`)

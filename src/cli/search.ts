@@ -14,10 +14,8 @@ interface SearchOptions {
 }
 
 /** `ptm-lens search TEXT` */
-export function addSearchCommand(program: Command): void {
-  program
-    .command('search')
-    .description('Models of the catalogue whose id holds the words, most downloaded first.')
+export function defineSearch(command: Command): void {
+  command
     .argument('[words...]')
     .option('--task <task>', 'only this task, as the hub names it')
     .option('--library <library>', 'only this library')

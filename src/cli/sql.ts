@@ -28,10 +28,8 @@ const formats = {
 };
 
 /** `ptm-lens sql QUERY` */
-export function addSqlCommand(program: Command): void {
-  program
-    .command('sql')
-    .description('Asks the catalogue a question in SQL (docs/sql.md names the views). Reads only.')
+export function defineSql(command: Command): void {
+  command
     .argument('<query>', 'one SELECT; - reads it from stdin')
     .addOption(
       new Option('--format <format>', 'how to write it').choices(Object.keys(formats)).default('table'),

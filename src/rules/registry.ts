@@ -67,5 +67,5 @@ export function ruleOf(id: RuleId): Rule {
 
 /** The page that explains a rule, relative to the project's root. */
 export function ruleDocs(id: RuleId): string {
-  return `docs/rules.md#${id}`;
+  return `docs/rules/${id}.md`;
 }

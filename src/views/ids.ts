@@ -20,7 +20,7 @@ export const commandIds = {
   setToken: 'ptmLens.setToken',
   explainRule: 'ptmLens.explainRule',
   searchModels: 'ptmLens.searchModels',
-  exportJson: 'ptmLens.exportJson',
+  exportReport: 'ptmLens.exportReport',
   showLog: 'ptmLens.showLog',
 } as const;
 

@@ -135,8 +135,8 @@ describe('a day with the extension', () => {
     const page = shown();
     const rows = await focusProblems(page);
     await rows.locator('a', { hasText: 'license-noncommercial' }).first().click();
-    await activeTab(page, 'Preview rules.md')
-      .or(page.locator('.tab.active', { hasText: 'rules.md' }))
+    await activeTab(page, 'Preview license-noncommercial.md')
+      .or(page.locator('.tab.active', { hasText: 'license-noncommercial.md' }))
       .first()
       .waitFor();
   });

@@ -3,7 +3,7 @@ import { locate, reasonOf } from '../../platform/node/files';
 import type { ReportInput } from '../../report/input';
 import { english, message } from '../../shared/message';
 import { UserError } from '../../shared/result';
-import { nodeInventory, type ScanSetup } from '../parts';
+import { nodeInventory, type ScanSetup } from './inventory';
 import { showProgress } from '../progress';
 
 /** A path of a scan: the folder that is its project, and the one file that was meant, if it was a file. */

@@ -7,6 +7,5 @@ import { UserError } from '../../shared/result';
 export async function explainRule(extension: Uri, argument: unknown): Promise<void> {
   const rule = allRules.find(({ id }) => id === argument);
   if (!rule) throw new UserError(message('no rule is given'));
-  const [path = '', fragment = ''] = ruleDocs(rule.id).split('#');
-  await commands.executeCommand('markdown.showPreview', Uri.joinPath(extension, path).with({ fragment }));
+  await commands.executeCommand('markdown.showPreview', Uri.joinPath(extension, ruleDocs(rule.id)));
 }

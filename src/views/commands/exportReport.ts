@@ -1,26 +1,71 @@
-import { Uri, window, workspace } from 'vscode';
-import { jsonReport } from '../../report/json';
+import { commands, env, type QuickPickItem, Uri, window, workspace } from 'vscode';
+import type { FileFormat, FormatEntry } from '../../report/render';
 import { english, message } from '../../shared/message';
 import { UserError } from '../../shared/result';
 import type { Folder } from '../folder';
 import type { Folders } from '../folders';
 import { localize } from '../words';
 
-/** Writes the inventory of a folder as the JSON report that the command line prints, and opens it. */
-export async function exportJson(folders: Folders): Promise<void> {
+/** What a task or a key binding may say beforehand; what is not said is asked for. */
+interface Asked {
+  readonly format?: unknown;
+  readonly target?: unknown;
+}
+
+/** Writes a report of a folder, in a format and to a file that the user picks, and opens it. */
+export async function exportReport(folders: Folders, argument: unknown): Promise<void> {
+  // All that makes reports is a bundle of its own: the editor does without it until now.
+  const { formatTable } = await import('../../report/render');
+  const asked: Asked = typeof argument === 'object' && argument !== null ? argument : {};
   const folder = await pickFolder(folders.all);
   if (!folder?.uri) return;
-  const target = await window.showSaveDialog({
-    defaultUri: Uri.joinPath(folder.uri, 'ptm-inventory.json'),
-    filters: { JSON: ['json'] },
-    saveLabel: localize(message('Export')),
-  });
+  const format = formatNamed(asked.format, formatTable) ?? (await pickFormat(formatTable));
+  if (!format) return;
+  const entry = formatTable[format];
+  const target = asked.target instanceof Uri ? asked.target : await pickFile(folder.uri, entry);
   if (!target) return;
   const root = folder.uri.scheme === 'file' ? folder.uri.fsPath : folder.uri.toString();
   // A report is read by machines and by colleagues: it is in English whatever the editor speaks.
-  const report = jsonReport({ root, inventory: folder.inventory.current, localize: english });
-  await workspace.fs.writeFile(target, Buffer.from(`${JSON.stringify(report, null, 2)}\n`));
-  await window.showTextDocument(target);
+  const input = { root, inventory: folder.inventory.current, localize: english, created: now() };
+  await workspace.fs.writeFile(target, Buffer.from(await entry.render(input)));
+  await open(target, format);
+}
+
+async function open(target: Uri, format: FileFormat): Promise<void> {
+  if (format === 'markdown') await commands.executeCommand('markdown.showPreview', target);
+  // A browser can show what lies on this machine.
+  else if (format === 'html' && target.scheme === 'file' && env.remoteName === undefined)
+    await env.openExternal(target);
+  else await window.showTextDocument(target);
+}
+
+type FormatTable = Readonly<Record<FileFormat, FormatEntry>>;
+
+function formatNamed(name: unknown, table: FormatTable): FileFormat | undefined {
+  return typeof name === 'string' && Object.hasOwn(table, name) ? (name as FileFormat) : undefined;
+}
+
+async function pickFormat(table: FormatTable): Promise<FileFormat | undefined> {
+  const formats = Object.keys(table) as FileFormat[];
+  const items = formats
+    // One folder needs no list of records.
+    .filter((format) => format !== 'ndjson')
+    .map((format): QuickPickItem & { format: FileFormat } => ({
+      format,
+      label: localize(table[format].title),
+      description: table[format].ending,
+    }));
+  const placeHolder = localize(message('Which report?'));
+  return (await window.showQuickPick(items, { placeHolder }))?.format;
+}
+
+function pickFile(folder: Uri, { title, ending }: FormatEntry): Thenable<Uri | undefined> {
+  const [extension = ''] = ending.split('.').slice(-1);
+  return window.showSaveDialog({
+    defaultUri: Uri.joinPath(folder, `ptm-inventory${ending}`),
+    filters: { [localize(title)]: [extension] },
+    saveLabel: localize(message('Export')),
+  });
 }
 
 async function pickFolder(folders: readonly Folder[]): Promise<Folder | undefined> {
@@ -30,4 +75,8 @@ async function pickFolder(folders: readonly Folder[]): Promise<Folder | undefine
   const items = folders.map((folder) => ({ folder, label: folder.name }));
   const placeHolder = localize(message('Export the inventory of which folder?'));
   return (await window.showQuickPick(items, { placeHolder }))?.folder;
+}
+
+function now(): string {
+  return `${new Date().toISOString().slice(0, 19)}Z`;
 }

@@ -1,0 +1,32 @@
+import type { Catalogue } from '../../db/catalogue';
+import { FolderInventory } from '../../inventory/folder';
+import { withCache } from '../../platform/node/cache';
+import { NodeFiles } from '../../platform/node/files';
+import { WorkerScanner } from '../../platform/node/workerScanner';
+import type { ParsedPolicy } from '../../rules/policy/parse';
+import { ok } from '../../shared/result';
+import { dist } from '../parts';
+
+/** How a scan of the command line is made. */
+export interface ScanSetup {
+  readonly catalogue: Catalogue;
+  readonly jobs: number;
+  readonly cacheFolder: string | null;
+  /** In place of the folder's own. */
+  readonly policy?: ParsedPolicy;
+}
+
+/** The inventory of a folder on disk. Dispose it: it owns threads. */
+export function nodeInventory(
+  root: string,
+  { catalogue, jobs, cacheFolder, policy }: ScanSetup,
+): FolderInventory {
+  const workers = new WorkerScanner({ dist, root }, jobs);
+  return new FolderInventory({
+    files: new NodeFiles(root),
+    scanner: cacheFolder === null ? workers : withCache(workers, { folder: cacheFolder, root }),
+    catalogue: () => Promise.resolve(ok(catalogue)),
+    ...(policy ? { policy } : {}),
+    today: () => new Date().toISOString().slice(0, 10),
+  });
+}
