@@ -117,6 +117,31 @@ export class Catalogue {
     this.searchIndex = undefined;
   }
 
+  /** Whether the index that was given is this catalogue's. */
+  get hasIndex(): boolean {
+    return this.givenIndex() !== null;
+  }
+
+  /** The bytes of the search index. Takes seconds for a catalogue of hundreds of thousands of models. */
+  makeIndex(): Uint8Array {
+    const builder = new SearchIndexBuilder();
+    const columns = 'owner, name, hub, downloads, parameters, task, library, license';
+    for (const row of queryAll(this.database, `SELECT ${columns} FROM model`)) {
+      const [owner, name, hub, downloads, parameters, task, library, license] = row;
+      builder.add({
+        owner: Number(owner),
+        name: String(name),
+        hub: Number(hub),
+        downloads: typeof downloads === 'number' ? downloads : null,
+        parameters: typeof parameters === 'number' ? parameters : null,
+        task: Number(task),
+        library: Number(library),
+        license: Number(license),
+      });
+    }
+    return builder.finish(this.meta.stamp, (number) => this.reader.text(number) ?? '');
+  }
+
   /**
    * The answer to one SQL statement over the views of `docs/sql.md`. It can only read: anything else, several statements and errors are
    * a failure that names line and column.
@@ -148,22 +173,7 @@ export class Catalogue {
   }
 
   private ownIndex(): SearchIndex {
-    const builder = new SearchIndexBuilder();
-    const columns = 'owner, name, hub, downloads, parameters, task, library, license';
-    for (const row of queryAll(this.database, `SELECT ${columns} FROM model`)) {
-      const [owner, name, hub, downloads, parameters, task, library, license] = row;
-      builder.add({
-        owner: Number(owner),
-        name: String(name),
-        hub: Number(hub),
-        downloads: typeof downloads === 'number' ? downloads : null,
-        parameters: typeof parameters === 'number' ? parameters : null,
-        task: Number(task),
-        library: Number(library),
-        license: Number(license),
-      });
-    }
-    const opened = openIndex(builder.finish('', (number) => this.reader.text(number) ?? ''));
+    const opened = openIndex(this.makeIndex());
     if (!opened.ok) throw new Error('the index that was just made does not open');
     return new SearchIndex(opened.value.header, opened.value.arrays);
   }

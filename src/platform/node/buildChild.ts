@@ -1,20 +1,32 @@
 /**
- * Entry of the process that builds a catalogue for the editor: neither its memory nor its work is the editor's. It takes one job from
- * its parent, and stops in order when the parent says so, or is gone.
+ * Entry of the process that builds a catalogue or its search index for the editor: neither its memory nor its work is the editor's. It
+ * takes one job from its parent, and stops in order when the parent says so, or is gone.
  */
+import { writeFile } from 'node:fs/promises';
 import { message } from '../../shared/message';
 import { failure, ok, type Result, UserError } from '../../shared/result';
 import type { BuildJob, BuildNews, BuildOrder } from './buildMessages';
+import { loadCatalogue } from './catalogueFile';
 import { buildFrom } from './etl/buildFrom';
 
-async function build({ from, ...job }: BuildJob, signal: AbortSignal): Promise<Result<null>> {
+async function run(job: BuildJob, signal: AbortSignal): Promise<Result<null>> {
   try {
-    const progress = (_: unknown, done: number) => say({ kind: 'progress', done });
-    await buildFrom({ ...job, from: [from], signal, progress });
+    await work(job, signal);
     return ok(null);
   } catch (error) {
     return failure(error instanceof UserError ? error.reason : message('{0}', String(error)));
   }
+}
+
+async function work({ dist, output, task }: BuildJob, signal: AbortSignal): Promise<void> {
+  if (task.kind === 'catalogue') {
+    const progress = (_: unknown, done: number) => say({ kind: 'progress', done });
+    await buildFrom({ dist, output, from: [task.from], token: task.token, signal, progress });
+    return;
+  }
+  const opened = await loadCatalogue(dist, task.of);
+  if (!opened.ok) throw new UserError(opened.error);
+  await writeFile(output, opened.value.makeIndex());
 }
 
 /** A parent that has just died hears nothing: that is no error of the build, which must end in order. */
@@ -26,7 +38,7 @@ const stop = new AbortController();
 process.on('disconnect', () => stop.abort());
 process.on('message', (order: BuildOrder) => {
   if (order === 'stop') return stop.abort();
-  void build(order, stop.signal).then((result) => {
+  void run(order, stop.signal).then((result) => {
     say({ kind: 'end', result });
     if (process.connected) process.disconnect();
   });

@@ -4,11 +4,16 @@ import type { Result } from '../../shared/result';
 export interface BuildJob {
   /** The folder of the bundles. */
   readonly dist: string;
-  /** `KIND:PATH`, as `ptm-lens catalog build --from` takes it. */
-  readonly from: string;
+  /** The file to write. */
   readonly output: string;
-  readonly token: string | null;
+  readonly task: BuildTask;
 }
+
+export type BuildTask =
+  /** A catalogue of `KIND:PATH`, as `ptm-lens catalog build --from` takes it; the token is for the hub. */
+  | { readonly kind: 'catalogue'; readonly from: string; readonly token: string | null }
+  /** The search index of a catalogue file. */
+  | { readonly kind: 'index'; readonly of: string };
 
 /** All that it is told. */
 export type BuildOrder = BuildJob | 'stop';

@@ -1,14 +1,16 @@
 import { mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
-import { open, readFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { flawOf } from '../../db/open';
-import { queryAll, type SqlJsStatic } from '../../db/sqlite';
+import { openCatalogue } from '../../db/open';
+import type { SqlJsStatic } from '../../db/sqlite';
 import type { CancelSignal } from '../../shared/fetch';
 import type { CatalogueBytes } from '../../shared/layerStore';
 import { message } from '../../shared/message';
 import { failure, ok, type Result } from '../../shared/result';
 import { writeProblem } from './atomicFile';
-import { buildInChild, type ChildBuild } from './buildInChild';
+import { buildInChild } from './buildInChild';
+import type { BuildTask } from './buildMessages';
+import { isCatalogue, kindOf, lookAt, notReadable } from './fileKind';
 import { reasonOf } from './files';
 import { indexBeside } from './indexFile';
 import { isAlive } from './processes';
@@ -27,9 +29,8 @@ export interface ImportSetup {
 /** A catalogue is read whole: larger files are other databases. */
 const largestCatalogue = 300_000_000;
 
-const magic = 'SQLite format 3\0';
-
-type Order = Pick<ChildBuild, 'from' | 'token'>;
+/** So many are indexed in a moment, when the first search asks for it. */
+const fewModels = 10_000;
 
 /** Makes the bytes of a catalogue from files that a user has. They are not checked: who takes them does. */
 export class CatalogueImporter {
@@ -46,21 +47,15 @@ export class CatalogueImporter {
     signal: CancelSignal,
   ): Promise<Result<CatalogueBytes>> {
     try {
-      const { isDatabase, start, size } = await lookAt(file);
-      if (isDatabase && size <= largestCatalogue) {
-        const catalogue = await readFile(file);
-        const index = indexBeside(file);
-        if (isCatalogue(await this.setup.sqlite(), catalogue)) return ok({ catalogue, index: index() });
+      const look = await lookAt(file);
+      if (look.isDatabase && look.size <= largestCatalogue) {
+        const known = await this.asItIs(file, signal);
+        if (known) return known;
       }
-      const kind = isDatabase ? 'peatmoss' : kindOf(file);
-      if (kind === null) return failure(notReadable(file, start, size));
-      const folder = this.scratch();
-      if (!folder.ok) return folder;
-      try {
-        return await this.build(folder.value, { from: `${kind}:${file}`, token: null }, progress, signal);
-      } finally {
-        rmSync(folder.value, { recursive: true, force: true });
-      }
+      const kind = look.isDatabase ? 'peatmoss' : kindOf(file);
+      if (kind === null) return failure(notReadable(file, look));
+      const task: BuildTask = { kind: 'catalogue', from: `${kind}:${file}`, token: null };
+      return await this.inScratch((folder) => this.build(folder, task, progress, signal));
     } catch (error) {
       return failure(reasonOf(error));
     }
@@ -79,7 +74,8 @@ export class CatalogueImporter {
       const folder = this.updates ? ok(this.updates) : this.scratch();
       if (!folder.ok) return folder;
       this.updates = folder.value;
-      const made = await this.build(folder.value, { from: `hub:top=${count}`, token }, progress, signal);
+      const task: BuildTask = { kind: 'catalogue', from: `hub:top=${count}`, token };
+      const made = await this.build(folder.value, task, progress, signal);
       if (made.ok) this.forget();
       return made;
     } finally {
@@ -97,18 +93,53 @@ export class CatalogueImporter {
     this.updates = null;
   }
 
+  /** A catalogue, with an index that is made where none comes along; null where the database is none, of whatever version. */
+  private async asItIs(file: string, signal: CancelSignal): Promise<Result<CatalogueBytes> | null> {
+    const sqlite = await this.setup.sqlite();
+    const catalogue = await readFile(file);
+    const opened = openCatalogue(sqlite, catalogue, indexBeside(file));
+    if (!opened.ok) return isCatalogue(sqlite, catalogue) ? opened : null;
+    const { hasIndex } = opened.value;
+    const isSmall = opened.value.info().models <= fewModels;
+    opened.value.dispose();
+    if (hasIndex || isSmall) return ok({ catalogue, index: hasIndex ? indexBeside(file)() : null });
+    return await this.inScratch(async (folder) => {
+      const output = join(folder, 'index');
+      const made = await this.runTask({ kind: 'index', of: file }, output, () => undefined, signal);
+      return made.ok ? ok({ catalogue, index: await readFile(output) }) : made;
+    });
+  }
+
   private async build(
     folder: string,
-    order: Order,
+    task: BuildTask,
     progress: (done: number) => void,
     signal: CancelSignal,
   ): Promise<Result<CatalogueBytes>> {
-    const { dist, environment } = this.setup;
     const output = join(folder, 'catalog.sqlite');
-    const job = { ...order, dist, output, environment: environment() };
-    const built = await buildInChild(job, progress, signal);
+    const built = await this.runTask(task, output, progress, signal);
     if (!built.ok) return built;
     return ok({ catalogue: await readFile(output), index: indexBeside(output)() });
+  }
+
+  private runTask(
+    task: BuildTask,
+    output: string,
+    progress: (done: number) => void,
+    signal: CancelSignal,
+  ): Promise<Result<null>> {
+    const { dist, environment } = this.setup;
+    return buildInChild({ dist, output, task, environment: environment() }, progress, signal);
+  }
+
+  private async inScratch<T>(work: (folder: string) => Promise<Result<T>>): Promise<Result<T>> {
+    const folder = this.scratch();
+    if (!folder.ok) return folder;
+    try {
+      return await work(folder.value);
+    } finally {
+      rmSync(folder.value, { recursive: true, force: true });
+    }
   }
 
   /** A new folder for a build, named by this process; those of processes that are gone are removed. */
@@ -126,48 +157,4 @@ export class CatalogueImporter {
       return failure(writeProblem(folder, error));
     }
   }
-}
-
-interface Look {
-  readonly isDatabase: boolean;
-  /** The first bytes. */
-  readonly start: Uint8Array;
-  readonly size: number;
-}
-
-async function lookAt(file: string): Promise<Look> {
-  const handle = await open(file, 'r');
-  try {
-    const { size } = await handle.stat();
-    const { buffer, bytesRead } = await handle.read(Buffer.alloc(100), 0, 100, 0);
-    const start = buffer.subarray(0, bytesRead);
-    return { isDatabase: start.toString('latin1').startsWith(magic), start, size };
-  } finally {
-    await handle.close();
-  }
-}
-
-/** Whether it has the tables of a catalogue, of whatever version. */
-function isCatalogue(sqlite: SqlJsStatic, bytes: Uint8Array): boolean {
-  const database = new sqlite.Database(bytes);
-  try {
-    const sql = "SELECT count(*) FROM sqlite_master WHERE name IN ('meta', 'text', 'model', 'alias')";
-    return queryAll(database, sql)[0]?.[0] === 4;
-  } catch {
-    // A damaged one: whoever opens it says what is wrong.
-    return true;
-  } finally {
-    database.close();
-  }
-}
-
-/** The kind of a text file by its name. */
-function kindOf(file: string): string | null {
-  if (/\.(?:jsonl|ndjson)(?:\.(?:gz|xz|zst))?$/i.test(file)) return 'listing';
-  return /\.json$/i.test(file) ? 'cards' : null;
-}
-
-function notReadable(file: string, start: Uint8Array, size: number) {
-  const flaw = /\.(?:sqlite3?|db)$/i.test(file) ? flawOf(start, size) : null;
-  return flaw ?? message('it is no catalogue, no PeaTMOSS.db and no listing of the hub');
 }

@@ -73,6 +73,28 @@ describe('importing a catalogue', function () {
     assert.equal(opened(made).info().models, 1);
   });
 
+  it('makes the search index that a large one lacks, or that another one has', async () => {
+    const records = Array.from({ length: 12_000 }, (_, index) => record({ id: `many/model-${index}` }));
+    const bytes = writeCatalogue(sqlite, { asOf: '2026-01-01', sources: [], records, aliases: [] });
+    const path = file('large.sqlite', bytes);
+    const made = await take(path);
+    assert.equal(opened(made).hasIndex, true);
+    file('large-search.bin', Buffer.from('an index of something else'));
+    assert.deepEqual(await take(path), made);
+    file('large-search.bin', (made.ok && made.value.index) || '');
+    assert.deepEqual(await take(path), made);
+    assert.deepEqual(readdirSync(scratch()), []);
+  });
+
+  it('refuses a catalogue of another version, and says which', async () => {
+    const input = { asOf: '2026-01-01', sources: [], records: [record({ id: 'a/b' })], aliases: [] };
+    const database = new sqlite.Database(writeCatalogue(sqlite, input));
+    database.run("UPDATE meta SET value = json_set(value, '$.schema', 99) WHERE name = 'info'");
+    const said = reason(await take(file('newer.sqlite', database.export())));
+    database.close();
+    assert.match(said, /its version is 99, this program reads version \d+/);
+  });
+
   for (const [name, pack] of [
     ['models_2026-02-03.jsonl', Buffer.from],
     ['models_2026-02-03.jsonl.gz', gzipSync],
