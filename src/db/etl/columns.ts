@@ -31,7 +31,7 @@ export const shorts = () => new Column((length) => new Uint16Array(length));
 export const words = () => new Column((length) => new Uint32Array(length));
 export const doubles = () => new Column((length) => new Float64Array(length));
 
-/** TextList one after the other, as UTF-16 units. */
+/** Texts one after the other, as UTF-16 units. */
 export class TextColumn {
   private readonly units = shorts();
   private readonly ends = words();
@@ -47,10 +47,8 @@ export class TextColumn {
   }
 }
 
-/** TextList that are read by their places. */
+/** Texts that are read by their places. */
 export class TextList {
-  private lowered: TextList | undefined;
-
   constructor(
     readonly units: Uint16Array,
     private readonly ends: Uint32Array,
@@ -67,15 +65,4 @@ export class TextList {
   end(place: number): number {
     return this.ends[place] ?? 0;
   }
-
-  /** The same without case; a unit that has no lower case of one unit stays. */
-  lower(): TextList {
-    return (this.lowered ??= new TextList(this.units.map(lowerUnit), this.ends));
-  }
-}
-
-function lowerUnit(unit: number): number {
-  if (unit < 128) return unit >= 65 && unit <= 90 ? unit + 32 : unit;
-  const lower = String.fromCharCode(unit).toLowerCase();
-  return lower.length === 1 ? lower.charCodeAt(0) : unit;
 }

@@ -13,7 +13,8 @@ interface Entry {
 }
 
 /** Bytes kept before they are sorted and spilled. */
-const runBytes = 24 << 20;
+const runBytes = 16 << 20;
+const writeBytes = 1 << 20;
 const readBytes = 256 << 10;
 
 /**
@@ -22,6 +23,7 @@ const readBytes = 256 << 10;
  */
 export class SortedEntries {
   private data = new ByteWriter(1 << 20);
+  private readonly out = new ByteWriter(1 << 16);
   private keys: number[] = [];
   private starts: number[] = [];
   private readonly runs: { readonly at: number; readonly end: number }[] = [];
@@ -43,19 +45,26 @@ export class SortedEntries {
   *sorted(): Generator<Entry> {
     const readers = this.runs.map(({ at, end }) => this.runEntries(at, end));
     yield* merged([...readers, this.kept()]);
+    this.data = new ByteWriter(0);
   }
 
   private flush(spill: Spill): void {
-    const out = new ByteWriter(this.data.length + this.keys.length * 12);
+    const at = this.spilled;
+    const { out } = this;
+    const append = () => {
+      spill.append(out.written());
+      this.spilled += out.length;
+      out.length = 0;
+    };
     for (const { key, bytes } of this.kept()) {
       out.number(key);
       out.number(bytes.length);
       out.raw(bytes);
+      if (out.length >= writeBytes) append();
     }
-    spill.append(out.written());
-    this.runs.push({ at: this.spilled, end: this.spilled + out.length });
-    this.spilled += out.length;
-    this.data = new ByteWriter(1 << 20);
+    append();
+    this.runs.push({ at, end: this.spilled });
+    this.data.length = 0;
     this.keys = [];
     this.starts = [];
   }

@@ -1,33 +1,37 @@
 import type { TextList } from './columns';
 
-/** The places of texts in the order of the texts without case, then with it, then of the places. */
-export function sortedTexts(texts: TextList): Uint32Array {
+/** The places of texts in the order of the texts without case, then with it, then of the places. @param lower from `lowerUnits` */
+export function sortedTexts(texts: TextList, lower: Uint16Array): Uint32Array {
   const order = Uint32Array.from({ length: texts.length }, (_, place) => place);
-  new UnitSort(texts.lower(), order, (from, to) => settle(texts, order, from, to)).run();
+  const asWritten = allUnits();
+  const settle = (same: Uint32Array) => new UnitSort(texts, asWritten, same, (equal) => equal.sort()).run();
+  new UnitSort(texts, lower, order, settle).run();
   return order;
 }
 
-/** Those that differ in case at most. */
-function settle(texts: TextList, order: Uint32Array, from: number, to: number): void {
-  const same = order.subarray(from, to);
-  new UnitSort(texts, same, (start, end) => same.subarray(start, end).sort()).run();
+/** For each UTF-16 unit the one in lower case; a unit whose lower case is no single unit stays. A table, since it is asked for each unit. */
+export function lowerUnits(): Uint16Array {
+  return allUnits().map((unit) => {
+    const lower = String.fromCharCode(unit).toLowerCase();
+    return lower.length === 1 ? lower.charCodeAt(0) : unit;
+  });
 }
+
+const allUnits = () => Uint16Array.from({ length: 0x10000 }, (_, unit) => unit);
 
 /**
  * Sorts places by the units of their texts, one unit at a time (Bentley and Sedgewick's multikey quicksort): it looks at a beginning that many
  * texts share once, where a sort by comparison reads it again and again.
  */
 class UnitSort {
-  private readonly units: Uint16Array;
-
   constructor(
     private readonly texts: TextList,
+    /** What each unit counts as. */
+    private readonly counted: Uint16Array,
     private readonly order: Uint32Array,
     /** Told of each range of equal texts. */
-    private readonly equal: (from: number, to: number) => void,
-  ) {
-    this.units = texts.units;
-  }
+    private readonly equal: (same: Uint32Array) => void,
+  ) {}
 
   run(): void {
     this.sort(0, this.order.length, 0);
@@ -49,7 +53,7 @@ class UnitSort {
       this.sort(from, less, depth);
       this.sort(more, to, depth);
       if (pivot < 0) {
-        if (more - less > 1) this.equal(less, more);
+        if (more - less > 1) this.equal(order.subarray(less, more));
         return;
       }
       [from, to, depth] = [less, more, depth + 1];
@@ -59,7 +63,7 @@ class UnitSort {
   /** -1 behind the end. */
   private unit(place: number, depth: number): number {
     const at = this.texts.start(place) + depth;
-    return at < this.texts.end(place) ? (this.units[at] ?? 0) : -1;
+    return at < this.texts.end(place) ? (this.counted[this.texts.units[at] ?? 0] ?? 0) : -1;
   }
 
   private swap(a: number, b: number): void {

@@ -1,9 +1,9 @@
 import { bytes, doubles, shorts, TextColumn, type TextList, words } from '../etl/columns';
-import { sortedTexts } from '../etl/textOrder';
+import { lowerUnits, sortedTexts } from '../etl/textOrder';
 import { scaleOf, type SearchEntry, type Term, terms } from './entry';
 import { indexBytes } from './file';
 import { packNames } from './names';
-import { extendSignature } from './signature';
+import { Signature } from './signature';
 
 /** Makes the search index of a catalogue. Keeps each model's name and a few numbers. */
 export class SearchIndexBuilder {
@@ -36,10 +36,11 @@ export class SearchIndexBuilder {
    */
   finish(stamp: string, text: (number: number) => string): Uint8Array {
     const models = this.names.written();
-    const order = sortedTexts(models);
+    const lower = lowerUnits();
+    const order = sortedTexts(models, lower);
     const names = packNames(models, order);
     const owners = textsOf(this.ownerNumbers.texts(text));
-    const ownerOrder = sortedTexts(owners);
+    const ownerOrder = sortedTexts(owners, lower);
     const ownerNames = packNames(owners, ownerOrder);
     const placeOfOwner = new Uint32Array(owners.length + 1);
     ownerOrder.forEach((number, place) => (placeOfOwner[number + 1] = place + 1));
@@ -55,7 +56,7 @@ export class SearchIndexBuilder {
         terms: { task: termTexts('task'), library: termTexts('library'), license: termTexts('license') },
       },
       {
-        ...shapes(order, models.lower(), owner, owners.lower()),
+        ...shapes(order, { names: models, owner, owners, lower }),
         byDownloads: byDownloads(inOrder(this.downloads.written(), order)),
         owner: inOrder(owner, order).map((number) => placeOfOwner[number] ?? 0),
         blocks: names.blocks,
@@ -87,24 +88,35 @@ function inOrder<Kind extends Uint8Array | Uint16Array | Uint32Array | Float64Ar
   return sorted;
 }
 
-/** What rules most ids out unread: signature and length of `owner/name`. @param owner of each model its owner's number, from 1 */
-function shapes(order: Uint32Array, names: TextList, owner: Uint32Array, owners: TextList) {
-  const slash = Uint16Array.of(0x2f);
+interface IdParts {
+  readonly names: TextList;
+  /** Of each model its owner's number, from 1; 0 for none. */
+  readonly owner: Uint32Array;
+  readonly owners: TextList;
+  readonly lower: Uint16Array;
+}
+
+/** What rules most ids out unread: signature and length of `owner/name`. */
+function shapes(order: Uint32Array, { names, owner, owners, lower }: IdParts) {
   const signatures = new Uint32Array(order.length * 2);
   const length = new Uint8Array(order.length);
+  const signature = new Signature();
+  const add = ({ units }: TextList, start: number, end: number) => {
+    for (let at = start; at < end; at++) signature.add(lower[units[at] ?? 0] ?? 0);
+    return end - start;
+  };
   for (let place = 0; place < order.length; place++) {
     const number = order[place] ?? 0;
-    const [start, end] = [names.start(number), names.end(number)];
     const of = (owner[number] ?? 0) - 1;
-    let idLength = end - start;
+    signature.clear();
+    let size = add(names, names.start(number), names.end(number));
     if (of >= 0) {
-      const [ownerStart, ownerEnd] = [owners.start(of), owners.end(of)];
-      extendSignature(signatures, place * 2, owners.units, ownerStart, ownerEnd);
-      extendSignature(signatures, place * 2, slash, 0, 1);
-      idLength += ownerEnd - ownerStart + 1;
+      signature.add(0x2f);
+      size += 1 + add(owners, owners.start(of), owners.end(of));
     }
-    extendSignature(signatures, place * 2, names.units, start, end);
-    length[place] = Math.min(255, idLength);
+    signatures[place * 2] = signature.low;
+    signatures[place * 2 + 1] = signature.high;
+    length[place] = Math.min(255, size);
   }
   return { signatures, length };
 }

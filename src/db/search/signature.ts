@@ -15,34 +15,29 @@ for (const [bit, character] of [...twice].entries()) second[character.charCodeAt
 
 /** The two halves of a name's signature; the name is lower case. */
 export function signatureOf(name: string): readonly [low: number, high: number] {
-  const halves = new Uint32Array(2);
-  const units = Uint16Array.from(name, (character) => character.charCodeAt(0));
-  extendSignature(halves, 0, units, 0, units.length);
-  return [halves[0] ?? 0, halves[1] ?? 0];
+  const signature = new Signature();
+  for (let at = 0; at < name.length; at++) signature.add(name.charCodeAt(at));
+  return [signature.low >>> 0, signature.high >>> 0];
 }
 
-/** Makes the signature at a place of `halves` that of the same name and some more units, lower case. */
-export function extendSignature(
-  halves: Uint32Array,
-  place: number,
-  units: Uint16Array,
-  start: number,
-  end: number,
-): void {
-  let low = halves[place] ?? 0;
-  let high = halves[place + 1] ?? 0;
-  for (let at = start; at < end; at++) {
-    const unit = units[at] ?? 0;
+/** A signature that grows by one unit, lower case, at a time. */
+export class Signature {
+  low = 0;
+  high = 0;
+
+  clear(): void {
+    this.low = this.high = 0;
+  }
+
+  add(unit: number): void {
     let bit = unit < 128 ? (first[unit] ?? otherBit) : otherBit;
-    const isSet = bit < 32 ? (low >>> bit) & 1 : (high >>> (bit - 32)) & 1;
+    const isSet = bit < 32 ? (this.low >>> bit) & 1 : (this.high >>> (bit - 32)) & 1;
     // Other characters share a bit, which says only that there are any.
     if (isSet) bit = unit < 128 ? (second[unit] ?? -1) : -1;
-    if (bit < 0) continue;
-    if (bit < 32) low |= 1 << bit;
-    else high |= 1 << (bit - 32);
+    if (bit < 0) return;
+    if (bit < 32) this.low |= 1 << bit;
+    else this.high |= 1 << (bit - 32);
   }
-  halves[place] = low;
-  halves[place + 1] = high;
 }
 
 /** How many bits are set. */

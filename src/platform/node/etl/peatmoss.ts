@@ -27,7 +27,7 @@ const linkedLists = Object.keys(linked) as LinkedList[];
 const modelsAtOnce = 500_000;
 
 /** Models that are asked for by one question. */
-const rowsAtOnce = 20_000;
+const rowsAtOnce = 5_000;
 
 /** Longer names are no names; a hostile row holds a megabyte. */
 const longestName = 300;

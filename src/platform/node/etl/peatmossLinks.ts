@@ -2,7 +2,7 @@ import { words } from '../../../db/etl/columns';
 import type { DiskReader } from './diskDatabase';
 
 /** Rows of a link table that are asked for at once, by their numbers. */
-const rowsAtOnce = 200_000;
+const rowsAtOnce = 50_000;
 
 const largestId = 2 ** 32 - 1;
 
