@@ -10,6 +10,9 @@ import type { QueryRows } from './sql/query';
 /** What may be asked of a catalogue, be it one file or several on top of each other. */
 export type KnownModels = Pick<Catalogue, 'lookup' | 'search' | 'alternatives' | 'near' | 'query' | 'info'>;
 
+/** Answers that are kept. */
+const keptAnswers = 10_000;
+
 type Known = Extract<Lookup, { readonly record: ModelRecord }>;
 
 /**
@@ -17,6 +20,9 @@ type Known = Extract<Lookup, { readonly record: ModelRecord }>;
  * exchanged while others hold this object; who keeps answers must ask again then.
  */
 export class LayeredCatalogue implements KnownModels {
+  /** The ids that unknown ones are near to: each costs a walk over every id. */
+  private readonly nearest = new Map<string, string | null>();
+
   /** @param current the catalogues, the uppermost first, the one that ships last */
   constructor(private current: readonly Catalogue[]) {}
 
@@ -27,10 +33,13 @@ export class LayeredCatalogue implements KnownModels {
   /** Puts other layers in place; those that are gone are not disposed. */
   exchange(layers: readonly Catalogue[]): void {
     this.current = layers;
+    this.nearest.clear();
   }
 
   /** What is known of a written id. A layer that has the id itself goes before one that knows it by the library's prefix only. */
   lookup(reference: ModelReference): Lookup {
+    const [only, ...others] = this.current;
+    if (only && others.length === 0) return only.lookup(reference);
     const answers = this.current.map((layer) => layer.lookup(reference));
     const known = answers.filter((answer): answer is Known => 'record' in answer);
     const best = known.find(({ alias }) => alias?.kind !== 'prefix') ?? known[0];
@@ -70,11 +79,12 @@ export class LayeredCatalogue implements KnownModels {
   }
 
   near(written: string): string | null {
-    for (const layer of this.current) {
-      const found = layer.near(written);
-      if (found !== null) return found;
-    }
-    return null;
+    const known = this.nearest.get(written);
+    if (known !== undefined) return known;
+    if (this.nearest.size >= keptAnswers) this.nearest.clear();
+    const found = this.nearIn(written);
+    this.nearest.set(written, found);
+    return found;
   }
 
   /** Asks the layer with the most models: one statement sees one file. */
@@ -89,6 +99,14 @@ export class LayeredCatalogue implements KnownModels {
     const sources = this.current.flatMap((layer) => layer.info().sources);
     const distinct = new Map(sources.map((source) => [`${source.name}\n${source.date}`, source]));
     return { ...largest.info(), sources: [...distinct.values()] };
+  }
+
+  private nearIn(written: string): string | null {
+    for (const layer of this.current) {
+      const found = layer.near(written);
+      if (found !== null) return found;
+    }
+    return null;
   }
 
   private get largest(): Catalogue | undefined {

@@ -206,6 +206,7 @@ describe('the overlay', () => {
   });
 
   it('offers alternatives and near ids of all layers, and counts the largest', async () => {
+    assert.equal(overlay.catalogue.near('b/renowned-modle'), null);
     await add(fresh('b/renowned-model', { downloads: 70 }));
     const { record: known } = found('a/known');
     const others = overlay.catalogue.alternatives(known, 5).map(({ id }) => id);

@@ -86,6 +86,13 @@ describe('importing a catalogue', function () {
     assert.deepEqual(readdirSync(scratch()), []);
   });
 
+  it('refuses a catalogue that is cut off, wherever', async () => {
+    const records = Array.from({ length: 300 }, (_, index) => record({ id: `a/model-${index}` }));
+    const bytes = writeCatalogue(sqlite, { asOf: '2026-01-01', sources: [], records, aliases: [] });
+    for (const share of [0.01, 0.3, 0.99])
+      assert.match(reason(await take(file('cut.sqlite', bytes.slice(0, bytes.length * share)))), /cut off/);
+  });
+
   it('refuses a catalogue of another version, and says which', async () => {
     const input = { asOf: '2026-01-01', sources: [], records: [record({ id: 'a/b' })], aliases: [] };
     const database = new sqlite.Database(writeCatalogue(sqlite, input));
