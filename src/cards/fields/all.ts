@@ -2,6 +2,7 @@ import { descriptionFields } from './description';
 import type { Field } from './field';
 import { kindFields } from './kind';
 import { originFields } from './origin';
+import { referenceFields } from './references';
 import { resultFields } from './results';
 import { sizeFields } from './sizes';
 import { trainingFields } from './training';
@@ -10,6 +11,7 @@ import { trainingFields } from './training';
 export const allFields: readonly Field[] = [
   ...kindFields,
   ...originFields,
+  ...referenceFields,
   ...resultFields,
   ...descriptionFields,
   ...trainingFields,

@@ -205,7 +205,7 @@ export const kindFields: readonly Field[] = [
           .map((value) => ({ value })),
       ),
       labels(
-        /^(?:model )?(?:language|languages|language\(s\)(?: \(nlp\))?|supported languages)$/,
+        /^(?:model |source |target )?(?:language|languages|language\(s\)(?: \(nlp\))?|supported languages)$/,
         ({ text }) =>
           text.length <= 200
             ? text

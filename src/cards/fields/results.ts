@@ -11,7 +11,7 @@ const metricWord =
 
 /** Columns that are no results. */
 const notResult =
-  /^(?:epochs?|steps?|#?\s?params?(?:eters)?|(?:model )?size\b.*|(?:training )?time|speed|throughput|docs ?\/ ?sec|date|year|seed|url|download|link|flops|#.*|id|num.*|layers?|hidden|train(?:ing)?(?: set)?|dev size|test size|support|examples?|samples?|memory|ratio.*|hours|batch.*|lr|learning rate)$/i;
+  /^(?:epochs?|steps?|#?\s?params?(?:eters)?|(?:model )?size\b.*|(?:training )?time|speed|throughput|docs ?\/ ?sec|date|year|seed|url|download|link|flops|#.*|id|num.*|layers?|hidden|train(?:ing)?(?: set)?|dev size|test size|(?:eval )?support|examples?|samples?|memory|ratio.*|hours|batch.*|lr|learning rate)$/i;
 
 const evaluationSection =
   /eval|result|benchmark|performance|accuracy|metrics?|scores?|comparison|glue|fine-?tuning on|test set|dev set|leaderboard/;
@@ -91,23 +91,40 @@ function nameAndDataset(label: string, head: string): { name?: string; dataset?:
   };
 }
 
-/** Rows of a comparison that speak of this model: those it is named in, else all. */
+/** Rows of a comparison that speak of this model: those whose name is nearest to its own, else all. */
 function ownRows(table: TableBlock, card: ReadCard): TableBlock['rows'] {
-  const own = table.rows.filter(({ cells: [first] }) => first && namesModel(first, card));
-  return own.length > 0 ? own : table.rows;
+  const own = nearest(
+    table.rows.map(({ cells: [first] }) => first),
+    card,
+  );
+  return own.length > 0 ? table.rows.filter((_row, index) => own.includes(index)) : table.rows;
 }
 
 function ownColumn(table: TableBlock, card: ReadCard): number | null {
-  const own = table.header.flatMap((cell, index) => (index > 0 && namesModel(cell, card) ? [index] : []));
-  return own.length === 1 ? (own[0] ?? null) : null;
+  const [own, ...others] = nearest(
+    table.header.map((cell, index) => (index > 0 ? cell : undefined)),
+    card,
+  );
+  return others.length === 0 ? (own ?? null) : null;
 }
 
-function namesModel({ text }: Span, { subject: { id } }: ReadCard): boolean {
-  const squeeze = (name: string) => name.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
-  const name = squeeze(text.replace(/\((?:ours?|this model)\)/i, ''));
-  if (/\b(?:ours?|this model)\b/i.test(text)) return true;
-  const last = id?.split('/').at(-1);
-  return last !== undefined && name.length >= 4 && (name === squeeze(last) || name === squeeze(id ?? ''));
+/** Which of the cells name the model best; none when none does. */
+function nearest(cells: readonly (Span | undefined)[], { subject: { id } }: ReadCard): number[] {
+  const scores = cells.map((cell) => (cell ? nearness(cell.text, id ?? '') : 0));
+  const best = Math.max(...scores, 0);
+  return best === 0 ? [] : scores.flatMap((score, index) => (score === best ? [index] : []));
+}
+
+/**
+ * How many words of the model's name a cell has; none when it has others too: `DeiT-base` speaks of `deit-base-patch16-224`,
+ * `DeiT-base distilled` does not. Two words are wanted, or all there are: one alone is a family.
+ */
+function nearness(text: string, id: string): number {
+  if (/\b(?:ours?|this model)\b/i.test(text)) return Infinity;
+  const wordsOf = (name: string) => name.toLowerCase().match(/\p{L}+\d*(?:\.\d+)?|\d+/gu) ?? [];
+  const name = new Set(wordsOf(id.split('/').at(-1) ?? ''));
+  const words = wordsOf(text.replace(/^.*\//, ''));
+  return words.length >= Math.min(2, name.size) && words.every((word) => name.has(word)) ? words.length : 0;
 }
 
 /** `- Loss: 0.1116` behind "achieves the following results" or under a heading of evaluation. */
@@ -142,11 +159,30 @@ const scoreLinks = labels(
   ({ label, links: [link] }) => (link ? { value: link.url, name: label, link: link.url } : null),
 );
 
+/** `f1 = 93.15` in a block of output. */
+const resultCode: Look = ({ code }) =>
+  code
+    .filter(({ section }) => isUnder(section, evaluationSection))
+    .flatMap((block) =>
+      [
+        ...block.text
+          .slice(0, 3_000)
+          .matchAll(/^\s*["']?([A-Za-z][\w@ -]{1,30}?)["']?\s*[:=]\s*(\d+(?:\.\d+)?)\s*%?,?$/gm),
+      ]
+        .filter(([, name = '']) => metricWord.test(name.replace(/_/g, ' ')))
+        .flatMap((match) => {
+          const result = resultOf(match[2] ?? '');
+          return result
+            ? [found({ ...result, name: match[1] ?? '' }, { ...block, text: match[0] }, 'text')]
+            : [];
+        }),
+    );
+
 export const resultFields: readonly Field[] = [
   {
     name: 'evaluation',
     take: 'all',
     most: 120,
-    looks: [modelIndex, resultTables, resultLines, resultSentences, scoreLinks],
+    looks: [modelIndex, resultTables, resultLines, resultCode, resultSentences, scoreLinks],
   },
 ];

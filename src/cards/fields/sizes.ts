@@ -4,7 +4,7 @@ import { plainDigits, scaledNumber } from '../read/numbers';
 
 /** `125M parameters`, `has 1.3 billion parameters`. */
 const parameterCount =
-  /(?:^|[\s(~≈])(\d[\d,]*(?:\.\d+)?)\s*[-‑]?\s?(k|m|b|t|thousand|million|billion|trillion|bn)?\s*[-‑]?\s?(?:trainable\s+|total\s+|model\s+|learnable\s+)?(?:param(?:eter)?s?)\b/i;
+  /(?:^|[\s(~≈])(\d[\d,]*(?:\.\d+)?)\s*[-‑]?\s?(k|m|b|t|thousand|million|billion|trillion|bn)?\s*[-‑]?\s?(?:trainable\s+|total\s+|model\s+|learnable\s+|backbone\s+)?(?:param(?:eter)?s?)\b(?!\s+in\s+the\s+embedding)/i;
 
 /** Said of another model than the card's. */
 const otherModel =
@@ -26,7 +26,7 @@ const maxLength =
   /\bmax(?:imum|imal)?[\s_-]+(?:(?:input|output|source|sequence|seq|context|token|text|position|sentence|total)[\s_-]+)*(?:len(?:gth)?|size|window)\s*(?:of|is|was|:|=|to|set to|limited to)*\s*(\d[\d,]*k?)\b|\bcontext\s+(?:window|length)\s+(?:of|is|:|=)\s*(\d[\d,]*k?)\b|\b(?:longer|more)\s+than\s+(\d[\d,]*)\s+(?:word\s?pieces?|(?:sub-?)?tokens?)\b|\blimit\s+of\s+(\d[\d,]*)\s+(?:word\s?pieces?|(?:sub-?)?tokens?)\b|\bup\s+to\s+(\d[\d,]*)\s+(?:word\s?pieces|(?:sub-?)?tokens)\b/i;
 
 const vocabulary =
-  /\bvocab(?:ulary)?(?:\s*size|\s+file)?\s*(?:of|is|was|:|=|contains|has|consists of|with)*\s*(?:size\s+(?:of\s+)?)?(?:about|around|approximately|roughly|~)?\s*(\d[\d,]*(?:\.\d+)?k?)\b(?!\s*%)|\b(\d[\d,]{2,}k?|\d+k)[\s-]+(?:\w+[\s-]+){0,2}vocab(?:ulary)?\b/i;
+  /\bvocab(?:ulary)?(?:\s*size|\s+file)?\s*(?:of|is|was|:|=|contain(?:s|ing)|has|consists of|with)*\s*(?:size\s+(?:of\s+)?)?(?:about|around|approximately|roughly|~)?\s*(\d[\d,]*(?:\.\d+)?k?)\b(?!\s*%)|\b(\d[\d,]{2,}k?|\d+k)[\s-]+(?:\w+[\s-]+){0,2}vocab(?:ulary)?\b/i;
 
 const samplingRate = /\b(\d[\d.,]*)\s*(k)?hz\b/i;
 
@@ -112,7 +112,8 @@ function plainRate(text: string): Reading | null {
 
 function size(text: string): Reading | null {
   const match = /(\d{2,4})\s?[x×]\s?(\d{2,4})/.exec(text);
-  return match ? { value: `${match[1]}x${match[2]}`, unit: 'px' } : null;
+  // Patches are what the model cuts an image into.
+  return match && Number(match[1]) > 32 ? { value: `${match[1]}x${match[2]}`, unit: 'px' } : null;
 }
 
 /** `co2_eq_emissions` at the top: a lone number of grams; a mapping is read in `training.ts`. */

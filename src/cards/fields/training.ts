@@ -32,23 +32,35 @@ const hyperLabels =
       const said = line.text.replace(/\s+/g, ' ').trim();
       if ((needsSection ? !inSection : !known) || isPlaceholder(said) || said.length > 100) return [];
       if (!needsSection && !/\d|adam|sgd|adafactor|lamb|linear|cosine/i.test(said)) return [];
+      // A loss that is a number is a result; one that is a name was chosen.
+      if (!inSection && line.label === 'loss' && /^[\d.]+$/.test(said)) return [];
       return [found({ name: line.label, value: numberOr(said) }, { ...line, text: line.line }, line.from)];
     });
 
-/** `max_seq_len = 256` in code: many cards list their arguments so. */
+/** A line of arguments: `max_seq_len = 256`, `--epochs 3 \\`, `num_train_epochs=3,  # a remark`. */
+const argument =
+  /^\s*-{0,2}["']?([A-Za-z][\w-]{1,40})["']?\s*(?:[:=]|\s)\s*["']?([\w.+-]{1,40})["']?,?\s*(?:\\|#.*)?$/gm;
+
+/** An entry of a dictionary in one line: `{'batch_size': 64}`. */
+const entry = /["']([A-Za-z]\w{1,40})["']\s*:\s*["']?([\w.+-]{1,40})["']?(?=\s*[,}])/g;
+
+/** Arguments in code: all of them under a heading of hyper-parameters, else known names where training is spoken of. */
 const assignments: Look = ({ code }) =>
   code
-    .filter(({ section, text }) => isUnder(section, hyperSection) && !/^\s*(?:import|from)\s/m.test(text))
-    .flatMap((block) =>
-      [
-        ...block.text
-          .slice(0, 5_000)
-          .matchAll(/^\s*-{0,2}([A-Za-z][\w-]{1,40})\s*(?:[:=]|\s)\s*"?([\w.+-]{1,40})"?,?\s*\\?$/gm),
-      ].flatMap((match) => {
+    .filter(
+      ({ section, text }) =>
+        isUnder(section, /hyper|param|train|fine-?tun|technical details/) &&
+        !/^\s*(?:import|from)\s/m.test(text),
+    )
+    .flatMap((block) => {
+      const text = block.text.slice(0, 5_000);
+      const every = isUnder(block.section, hyperSection);
+      return [...text.matchAll(argument), ...text.matchAll(entry)].flatMap((match) => {
         const name = (match[1] ?? '').replace(/[-_]+/g, ' ').trim().toLowerCase();
+        if (!every && !hyperName.test(name)) return [];
         return [found({ name, value: numberOr(match[2] ?? '') }, { ...block, text: match[0] }, 'list')];
-      }),
-    );
+      });
+    });
 
 /** Hyper-parameters in running text. */
 const inText: readonly (readonly [name: string, pattern: RegExp])[] = [
@@ -65,7 +77,7 @@ const inText: readonly (readonly [name: string, pattern: RegExp])[] = [
   ['epochs', /\b(?:for|of)\s+(?:about\s+|around\s+)?(\d[\d,.]*)\s+epochs?\b/i],
   [
     'steps',
-    /\b(?:for|of)\s+(?:about\s+)?(\d[\d,.]*\s?(?:k|m|million)?)\s+(?:training\s+|gradient\s+|update\s+)?steps\b/i,
+    /(?<!warm-?up\s+)\b(?:for|of)\s+(?:about\s+|around\s+)?((?:\d[\d,.]*|one)\s?(?:k|m|million|thousand)?)\s+(?:training\s+|gradient\s+|update\s+)?steps\b/i,
   ],
   ['dropout', /\bdropout\s+(?:rate\s+|probability\s+)?(?:of|is|was|=|:)\s*(\d?\.\d+)/i],
   [
@@ -78,7 +90,7 @@ const hyperSentences: Look = (card) =>
   card.sentences
     .filter(
       ({ section, text }) =>
-        isUnder(section, /train|fine-?tun|hyper|procedure|detail/) &&
+        (isUnder(section, /train|fine-?tun|hyper|procedure|detail/) || /train|fine-?tun/i.test(text)) &&
         !isUnder(section, /evaluat|result|reference|citation/) &&
         text.length < 1_200,
     )
