@@ -20,7 +20,7 @@ const creativeCommonsWords: readonly (readonly [RegExp, string])[] = [
 const patterns: readonly (readonly [RegExp, Reader])[] = [
   [/^apache(?: software)?(?: (\d(?:\.\d)?))?$/, ([, version]) => version2('Apache', version ?? '2.0')],
   [/^asl (\d(?:\.\d)?)$/, ([, version]) => version2('Apache', version)],
-  [/^(?:the )?(?:mit|expat|mit expat|mit x11)$/, () => 'MIT'],
+  [/^(?:the )?(?:mit|expat|mit expat|mit x ?11)$/, () => 'MIT'],
   [/^mit (?:no attribution|0)$/, () => 'MIT-0'],
   [/^(?:modified|new|revised) bsd$|^bsd (?:modified|new|revised)$/, () => 'BSD-3-Clause'],
   [/^(?:simplified|freebsd) bsd$|^bsd simplified$|^freebsd$/, () => 'BSD-2-Clause'],
@@ -45,7 +45,7 @@ const patterns: readonly (readonly [RegExp, Reader])[] = [
     /^(?:gnu )?(?:gfdl|fdl|free documentation) v?(\d\.\d)( or later)?$/,
     ([, v, l]) => spdxId(`GFDL-${v ?? ''}-${l ? 'or-later' : 'only'}`),
   ],
-  [/^(?:mozilla public|mpl)(?: (\d\.\d))?$/, ([, version]) => version2('MPL', version ?? '2.0')],
+  [/^(?:mozilla public|mpl)(?: (\d(?:\.\d)?))?$/, ([, version]) => version2('MPL', version ?? '2.0')],
   [/^(?:eclipse public|epl)(?: (\d\.\d))?$/, ([, version]) => version2('EPL', version ?? '2.0')],
   [
     /^(?:european union public|eupl)(?: (\d\.\d))?$/,
@@ -62,7 +62,7 @@ const patterns: readonly (readonly [RegExp, Reader])[] = [
     () => 'CC0-1.0',
   ],
   [
-    /^public domain dedication and (?:\d\.\d)?$|^public domain dedication and licen[cs]e.*$/,
+    /^(?:open data commons )?public domain dedication and(?: \d\.\d)?$|^public domain dedication and licen[cs]e.*$/,
     () => 'PDDL-1.0',
   ],
   [/^(?:in the )?public domain$/, () => 'public-domain'],
@@ -72,6 +72,7 @@ const patterns: readonly (readonly [RegExp, Reader])[] = [
     /^cc ((?:by|nc|nd|sa)(?: (?:by|nc|nd|sa))*)(?: (\d\.\d)(?: [a-z]{2,3})?)?$/,
     ([, parts, version]) => creativeCommons(parts, version),
   ],
+  [/^(by(?: (?:nc|nd|sa))*) (\d\.\d)$/, ([, parts, version]) => creativeCommons(parts, version)],
   [/^open database$|^odbl$|^open data commons open database.*$/, () => 'ODbL-1.0'],
   [/^open data commons (?:by|attribution)(?: 1(?:\.0)?)?$/, () => 'ODC-By-1.0'],
   [/^wordnet(?: \d\.\d)?$/, () => 'WordNet'],
@@ -83,15 +84,20 @@ const patterns: readonly (readonly [RegExp, Reader])[] = [
     ([, version]) => named(`llama${version ?? ''}`),
   ],
   [/^gemma(?: terms(?: of use)?)?$/, () => 'gemma'],
-  [/^creativeml open ?rail\+\+ ?m$/, () => 'openrail++'],
+  [/^(?:creativeml )?open ?rail\+\+ ?m$/, () => 'openrail++'],
+  [/^computational use of data(?: 1(?:\.0)?)?$/, () => 'C-UDA-1.0'],
   [/^creativeml open ?rail m$/, () => 'creativeml-openrail-m'],
-  [/^bigscience (?:bloom )?rail(?: 1\.0)?$/, () => 'bigscience-bloom-rail-1.0'],
+  [/^(?:bigscience (?:bloom )?|bloom )rail(?: 1\.0)?$/, () => 'bigscience-bloom-rail-1.0'],
   [/^bigscience open ?rail m$/, () => 'bigscience-openrail-m'],
   [/^bigcode open ?rail m(?: v?1)?$/, () => 'bigcode-openrail-m'],
 ];
 
 /** The canonical name of a licence in free text, or null. An abbreviation in brackets may be the exacter name: "Public Domain (CC0)". */
-export function fromFreeText(text: string): string | null {
+export function fromFreeText(given: string): string | null {
+  const text = given
+    .replace(/^license(?: :: osi approved)? :: /i, '')
+    .replace(/\((\d)[- ]clause\)/i, ' $1 clause')
+    .replace(/\(>= ?(\d(?:\.\d)?)\)/, ' $1 or later');
   const bracketed = /\(([^()]+)\)/.exec(text)?.[1]?.trim() ?? '';
   const id = spdxId(bracketed) ?? (/^cc ?0/i.test(bracketed) ? 'CC0-1.0' : null);
   return id ?? read(text.replace(/\([^()]{1,14}\)/g, ' ')) ?? (bracketed === '' ? null : read(bracketed));
@@ -112,12 +118,11 @@ function simplify(text: string): string {
   simple = simple
     .replace(/\((?:[a-z]*gpl|[a-z]{2,6})(?:v?\d(?:\.\d)?\+?)?\)/g, ' ')
     .replace(/["'“”‘’()[\],;:_/-]/g, ' ');
-  for (const [words, short] of creativeCommonsWords) {
-    if (/^\s*(?:the )?(?:cc\b|creative commons|attribution)/.test(simple))
-      simple = simple.replace(words, short);
+  if (/^\s*(?:the )?(?:cc\b|creative commons|attribution)/.test(simple)) {
+    for (const [words, short] of creativeCommonsWords) simple = simple.replace(words, short);
   }
   simple = simple.replace(
-    /\b(?:the|licensed|under|license|licenses|licensing|agreement|version|ver|v\.)(?=\s|$)\.?/g,
+    /\b(?:the|licensed|under|license|licenses|licensing|agreement|family|version|ver|v\.)(?=\s|$)\.?/g,
     ' ',
   );
   simple = simple.replace(/\b(agpl|lgpl|gpl)/g, (name) =>

@@ -41,6 +41,7 @@ const pages: readonly (readonly [RegExp, string])[] = [
   [/^huggingface\.co\/meta-llama\/llama-3\.2-[^/]+\/blob\//, 'llama3.2'],
   [/^huggingface\.co\/meta-llama\/llama-3\.3-[^/]+\/blob\//, 'llama3.3'],
   [/^huggingface\.co\/meta-llama\/llama-4-[^/]+\/blob\//, 'llama4'],
+  [/^huggingface\.co\/liquidai\/lfm[^/]+\/blob\/[^/]+\/license/, 'lfm1.0'],
   [/^huggingface\.co\/spaces\/compvis\/stable-diffusion-license/, 'creativeml-openrail-m'],
   [/^huggingface\.co\/spaces\/bigscience\/license/, 'bigscience-bloom-rail-1.0'],
   [/^huggingface\.co\/spaces\/bigcode\/bigcode-model-license-agreement/, 'bigcode-openrail-m'],

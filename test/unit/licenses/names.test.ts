@@ -95,6 +95,18 @@ describe('names of licences', () => {
       'DBRX LICENSE': 'databricks-open-model-license',
       'SAM License': 'sam-license',
       SSPL: 'SSPL-1.0',
+      'MIT/X11': 'MIT',
+      'BSD (3-clause)': 'BSD-3-Clause',
+      'GPL (>= 2)': 'GPL-2.0-or-later',
+      'MPL-2': 'MPL-2.0',
+      'Attribution-NonCommercial-ShareAlike 4.0 International': 'CC-BY-NC-SA-4.0',
+      'License :: OSI Approved :: MIT License': 'MIT',
+      'BLOOM RAIL 1.0': 'bigscience-bloom-rail-1.0',
+      'Open Rail++-M License': 'openrail++',
+      'GNU General Public License family': 'gpl',
+      'Creative Commons license family': 'cc',
+      'Computational Use of Data Agreement': 'C-UDA-1.0',
+      'Open Data Commons Public Domain Dedication and License': 'PDDL-1.0',
       'commercial (licensed by Explosion)': 'proprietary',
     };
     for (const [text, expected] of Object.entries(texts)) assert.equal(id(text), expected, text);
@@ -113,6 +125,7 @@ describe('names of licences', () => {
       'https://huggingface.co/meta-llama/Meta-Llama-3-8B/raw/main/LICENSE': 'llama3',
       'https://github.com/meta-llama/llama-models/blob/main/models/llama3_1/LICENSE': 'llama3.1',
       'https://mistral.ai/licenses/MRL-0.1.md': 'mrl-0.1',
+      'https://huggingface.co/LiquidAI/LFM2-VL-450M/blob/main/LICENSE': 'lfm1.0',
       'https://huggingface.co/Qwen/Qwen2.5-72B-Instruct/blob/main/LICENSE': 'qwen',
       'https://huggingface.co/Qwen/Qwen2.5-3B-Instruct/raw/main/LICENSE': 'qwen-research',
       'https://www.nvidia.com/en-us/agreements/enterprise-software/nvidia-open-model-license/':
