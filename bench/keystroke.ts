@@ -1,61 +1,55 @@
 /**
- * `npm run bench:keystroke -- [DIR…]`: keys typed into a file of 5,000 lines, made of whole files of real code found below the
- * folders (or of `examples`), at places all over it: milliseconds from a key to the new usages, beside a full analysis of
- * the same text and beside the parser's bare incremental parse of the same key, in turns in one run. One JSON line.
+ * `npm run bench:keystroke -- [FILE…]`: keys typed into files of about 5,000 lines, at places all over them, and an id
+ * changed letter by letter: milliseconds from a key to the new usages (p50, p99), beside a full parse and analysis of the
+ * same text, in turns in one run. Without files: one made of 250 functions that load two models each. One JSON line a file.
  */
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { join } from 'node:path';
-import { Language, Parser, type Tree } from 'web-tree-sitter';
-import { createAnalyzer } from '../src/analyzer/analyzer';
-import { editBetween } from '../src/analyzer/edits';
+import { basename } from 'node:path';
+import { type Analyzer, createAnalyzer, type TextChange } from '../src/analyzer/analyzer';
 import type { SourceDocument, WorkspaceView } from '../src/analyzer/source';
 
-const lines = 5_000;
-/** A line is typed key by key, quotes closed as editors do, and taken back. */
+/** A line is typed key by key, quotes closed as editors do, then its id is changed, then it is taken back. */
 const typedLine = 'checkpoint = "org/some-model"';
-const keystrokes = 200;
-const warmUp = 100;
+const keystrokes = 300;
+const warmUp = 60;
+const comparedEvery = 20;
 const nothing: WorkspaceView = { source: () => null, config: () => null, path: () => 'nothing' };
 const { resolve } = createRequire(__filename);
-const runtime = readFileSync(resolve('web-tree-sitter/web-tree-sitter.wasm'));
-const grammar = readFileSync(resolve('tree-sitter-python/tree-sitter-python.wasm'));
 
-/** Files of real code that load models, in the order of their names, until the lines are full. */
-function realCode(folders: readonly string[]): string {
-  const texts: string[] = [];
-  let count = 0;
-  for (const path of folders.flatMap((folder) => pythonFiles(folder))) {
-    const text = readFileSync(path, 'utf8').trimEnd();
-    const length = text.split('\n').length + 3;
-    const fits = text.includes('from_pretrained') && !text.includes('__future__') && text.length < 30_000;
-    if (!fits || count + length > lines) continue;
-    texts.push(text);
-    count += length;
-    if (count > lines - 60) break;
-  }
-  return `${texts.join('\n\n\n')}\n`;
+/** Made up, but of usual shape: imports, then functions of 19 lines. */
+function generated(): string {
+  const functions = Array.from(
+    { length: 250 },
+    (_, index) => `
+def load_${String(index)}(name="org/model-${String(index)}", revision=None):
+    """Loads model number ${String(index)}."""
+    config = {"hidden": ${String(index)}, "layers": 12}
+    for layer in range(config["layers"]):
+        value = layer * config["hidden"]
+        if value % 2 == 0:
+            print("even", value)
+        else:
+            print("odd", value)
+    tokenizer = AutoTokenizer.from_pretrained(name)
+    model = AutoModel.from_pretrained("org/other-${String(index)}")
+    scores = []
+    for start in range(10):
+        scores.append(torch.zeros(start))
+    result = sum(scores)
+    print(result, tokenizer, model)
+    return model, tokenizer
+
+`,
+  );
+  return `import torch\nfrom transformers import AutoModel, AutoTokenizer\n\n${functions.join('')}`;
 }
 
-function pythonFiles(folder: string): string[] {
-  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .filter((file) => file.endsWith('.py'))
-    .sort((a, b) => shuffled(a) - shuffled(b))
-    .map((file) => join(folder, file));
-}
-
-/** A number that has nothing to do with the order of names, and is the same each time. */
-function shuffled(name: string): number {
-  let hash = 7;
-  for (let i = 0; i < name.length; i++) hash = (hash * 31 + name.charCodeAt(i)) % 1_000_003;
-  return hash;
-}
-
-/** The key that comes `index`th: each line is typed at another loader call's line, within its block. */
-function* keys(text: string): Generator<{ start: number; end: number; text: string }> {
-  const places = [...text.matchAll(/^[ \t]*(?=.*from_pretrained\()/gm)].map((match) => match.index);
+/** The keys in their order: each line is typed at another line of code, within its block. */
+function* keys(text: string): Generator<TextChange> {
+  const places = [...text.matchAll(/^[ \t]*(?=(?:\w+ = |return\b|for ).*$)/gm)].map((match) => match.index);
   for (let line = 0; ; line++) {
-    const at = places[(line * 7) % places.length] ?? 0;
+    const at = places[(line * 37) % places.length] ?? 0;
     const indent = /^[ \t]*/.exec(text.slice(at))?.[0] ?? '';
     yield { start: at, end: at, text: `${indent}\n` };
     const from = at + indent.length;
@@ -65,6 +59,7 @@ function* keys(text: string): Generator<{ start: number; end: number; text: stri
       // An editor closes a quote when it is opened, and types over the closing one.
       if (!closes) yield { start: from + typed, end: from + typed, text: key === '"' ? '""' : key };
     }
+    yield { start: from + typedLine.length - 3, end: from + typedLine.length - 1, text: 'le' };
     yield { start: at, end: from + typedLine.length + 1, text: '' };
   }
 }
@@ -81,59 +76,58 @@ function quantile(values: readonly number[], part: number): number {
   return Math.round((sorted[Math.floor((sorted.length - 1) * part)] ?? Number.NaN) * 100) / 100;
 }
 
-const summary = (values: readonly number[]) => ({
-  median: quantile(values, 0.5),
-  p95: quantile(values, 0.95),
-});
-
-async function main(): Promise<void> {
-  const folders = process.argv.slice(2);
-  let text = realCode(folders.length > 0 ? folders : ['examples']);
+function measure(analyzer: Analyzer, name: string, original: string): Record<string, unknown> {
+  let text = original;
   const document = (): SourceDocument => ({
     path: 'open.py',
     language: 'python',
     cells: [{ cell: null, text }],
   });
-  const analyzer = await createAnalyzer({ runtime, grammars: { python: grammar } });
   const open = analyzer.openDocument(document());
-  const parser = new Parser();
-  parser.setLanguage(await Language.load(grammar));
-  let tree = parser.parse(text);
-  const [toUsages, whole, bare]: number[][] = [[], [], []];
-  const first = open.facts(nothing).usages.length;
+  const usages = open.facts(nothing).usages.length;
+  const toUsages: number[] = [];
+  const whole: number[] = [];
   let number = 0;
   for (const key of keys(text)) {
     if (++number > keystrokes + warmUp) break;
-    if (number === warmUp) for (const each of [toUsages, whole, bare]) each?.splice(0);
-    const before = text;
+    if (number === warmUp) toUsages.length = whole.length = 0;
     text = text.slice(0, key.start) + key.text + text.slice(key.end);
     const facts = timed(() => {
       open.edit(null, [key]);
       return open.facts(nothing);
-    }, toUsages ?? []);
-    for (const edit of editBetween(before, text)) tree?.edit(edit);
-    const next: Tree | null = timed(() => parser.parse(text, tree), bare ?? []);
-    tree?.delete();
-    tree = next;
-    if (number % 20 > 0) continue;
-    const expected = timed(() => analyzer.analyze(document(), nothing), whole ?? []);
-    if (JSON.stringify(expected) !== JSON.stringify(facts)) throw new Error('not the facts of the text');
+    }, toUsages);
+    if (number % comparedEvery > 0) continue;
+    // Another path: what is parsed of this one is kept, and a peer that has nothing to parse would be none.
+    const other = { ...document(), path: `whole${String(number)}.py` };
+    const expected = timed(() => analyzer.analyze(other, nothing), whole);
+    if (JSON.stringify(expected.usages).replaceAll(other.path, 'open.py') !== JSON.stringify(facts.usages))
+      throw new Error(`${name}: not the usages of the text`);
   }
   open.dispose();
-  analyzer.dispose();
-  const report = {
-    lines: text.split('\n').length,
-    characters: text.length,
-    usages: first,
-    keystrokes: toUsages?.length,
-    toUsages: summary(toUsages ?? []),
-    fullAnalysis: summary(whole ?? []),
-    bareIncrementalParse: summary(bare ?? []),
+  return {
+    file: name,
+    lines: original.split('\n').length,
+    characters: original.length,
+    usages,
+    keys: toUsages.length,
+    toUsages: { p50: quantile(toUsages, 0.5), p99: quantile(toUsages, 0.99) },
+    wholeAnalysis: { p50: quantile(whole, 0.5) },
   };
-  process.stdout.write(`${JSON.stringify(report)}\n`);
 }
 
-main().catch((error: unknown) => {
+async function main(files: readonly string[]): Promise<void> {
+  const analyzer = await createAnalyzer({
+    runtime: readFileSync(resolve('web-tree-sitter/web-tree-sitter.wasm')),
+    grammars: { python: readFileSync(resolve('tree-sitter-python/tree-sitter-python.wasm')) },
+  });
+  const texts = files.map((file): [string, string] => [basename(file), readFileSync(file, 'utf8')]);
+  const measured = texts.length > 0 ? texts : [['generated', generated()] as [string, string]];
+  for (const [name, text] of measured)
+    process.stdout.write(`${JSON.stringify(measure(analyzer, name, text))}\n`);
+  analyzer.dispose();
+}
+
+main(process.argv.slice(2)).catch((error: unknown) => {
   process.stderr.write(`${String(error)}\n`);
   process.exitCode = 1;
 });

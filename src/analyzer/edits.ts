@@ -1,4 +1,4 @@
-import { Edit } from 'web-tree-sitter';
+import type { SourceText } from './text';
 
 /** What a text became: the characters from `start` to `end` of the text before are `length` other ones now. */
 export interface Difference {
@@ -34,30 +34,24 @@ export function difference(before: string, after: string): Difference | null {
   return { start, end: before.length - same, length: after.length - same - start };
 }
 
-/** The same as the parser takes it, rows and UTF-16 columns told. */
-export function editBetween(before: string, after: string): Edit[] {
-  const found = difference(before, after);
-  if (!found) return [];
-  const { start, end, length } = found;
-  return [
-    new Edit({
-      startIndex: start,
-      oldEndIndex: end,
-      newEndIndex: start + length,
-      startPosition: pointAt(before, start),
-      oldEndPosition: pointAt(before, end),
-      newEndPosition: pointAt(after, start + length),
-    }),
-  ];
+/** The one cell of a document that became another one. */
+export interface CellEdit {
+  /** Among the document's cells. */
+  readonly index: number;
+  /** Null when the texts are the same. */
+  readonly made: Difference | null;
 }
 
-/** Only `\n` makes a row for the parser. */
-function pointAt(text: string, offset: number): { row: number; column: number } {
-  let row = 0;
-  let line = 0;
-  for (let at = text.indexOf('\n'); at >= 0 && at < offset; at = text.indexOf('\n', at + 1)) {
-    row++;
-    line = at + 1;
+/** The cell whose text is another one; null when there are several, or other cells. */
+export function editOf(before: SourceText, after: SourceText): CellEdit | null {
+  if (before.path !== after.path || before.cells.length !== after.cells.length) return null;
+  let edit: CellEdit = { index: 0, made: null };
+  for (const [index, { cell, text }] of after.cells.entries()) {
+    const known = before.cells[index];
+    if (known?.cell !== cell) return null;
+    const made = difference(known.text, text);
+    if (made && edit.made) return null;
+    if (made) edit = { index, made };
   }
-  return { row, column: offset - line };
+  return edit;
 }

@@ -36,21 +36,13 @@ export function emptySyntax(): Syntax {
   };
 }
 
-/** The statement that stands between these offsets of the text that was parsed, if it was read before. */
-export type KnownStatement = (start: number, end: number) => SyntaxNode | undefined;
-
 /**
  * Adds a whole tree to `syntax`; `base` is added to every offset, or maps it. Iterative: nesting does not meet the
- * stack's end. Statements at the top that are `known` are taken as they are.
+ * stack's end.
  */
-export function readSyntax(
-  tree: Tree,
-  base: number | OffsetMap,
-  syntax: Syntax,
-  known: KnownStatement | null = null,
-): void {
+export function readSyntax(tree: Tree, base: number | OffsetMap, syntax: Syntax): void {
   const map: OffsetMap = typeof base === 'number' ? (offset) => offset + base : base;
-  const reader = new SyntaxReader(tree, map, syntax, known);
+  const reader = new SyntaxReader(tree, map, syntax);
   try {
     reader.read();
   } finally {
@@ -85,7 +77,6 @@ class SyntaxReader {
     tree: Tree,
     private readonly original: OffsetMap,
     private readonly syntax: Syntax,
-    private readonly known: KnownStatement | null,
   ) {
     const { language } = tree;
     this.cursor = tree.walk();
@@ -96,10 +87,18 @@ class SyntaxReader {
   }
 
   read(): void {
-    const { cursor, syntax } = this;
-    const { root, errors } = syntax;
+    const { cursor } = this;
+    const { root, errors } = this.syntax;
     root.end = Math.max(root.end, this.original(cursor.endIndex));
-    if (cursor.nodeType === 'ERROR') errors.push(this.node('ERROR', root));
+    const top = this.node('ERROR', root);
+    if (cursor.nodeType === 'ERROR') errors.push(top);
+    this.readBelow(root);
+    // A line end that is missing has no node that the cursor comes to.
+    if (this.hasError && errors.length === 0) errors.push({ ...top, start: Math.max(top.start, 0) });
+  }
+
+  private readBelow(root: SyntaxNode): void {
+    const { cursor } = this;
     let parent = root;
     let inside = cursor.gotoFirstChild();
     while (inside) {
@@ -123,12 +122,6 @@ class SyntaxReader {
   /** Adds the cursor's node to its parent, or answers null when it is not one to go into. */
   private take(parent: SyntaxNode): SyntaxNode | null {
     const { syntax, cursor } = this;
-    const known = parent === syntax.root ? this.known?.(cursor.startIndex, cursor.endIndex) : undefined;
-    if (known) {
-      known.parent = parent;
-      parent.children.push(known);
-      return null;
-    }
     const id = cursor.nodeTypeId;
     const type = this.types[id] ?? cursor.nodeType;
     const isMissing = this.hasError && cursor.nodeIsMissing;

@@ -6,6 +6,7 @@ import type { FileFacts, FileProblem } from '../analyzer/usage';
 import type { Cancellation, Files } from '../shared/host';
 import { type Message, message } from '../shared/message';
 import { LoadedWorkspace } from './loadedWorkspace';
+import { OpenTexts } from './openTexts';
 import type { Decode, ScannedFile, Scanner } from './scanner';
 
 /** A larger file is reported, not read: no source file of a person is, and a notebook's outputs are not code. */
@@ -29,6 +30,7 @@ export interface InlineScannerParts {
 /** Scans in the thread that asks: bytes -> prefilter -> text -> cells -> usages. */
 export class InlineScanner implements Scanner {
   private readonly workspace: LoadedWorkspace;
+  private readonly open = new OpenTexts();
 
   constructor(private readonly parts: InlineScannerParts) {
     this.workspace = parts.workspace ?? new LoadedWorkspace(parts.files, parts.decode);
@@ -47,24 +49,38 @@ export class InlineScanner implements Scanner {
     }
   }
 
-  async analyze(document: SourceDocument, holds: MayHold = 'usage'): Promise<FileFacts> {
+  /** An open document: what is known of its last text is used. */
+  async analyze(document: SourceDocument): Promise<FileFacts> {
     const analyzer = await this.parts.analyzer();
-    for (let round = 1; ; round++) {
-      const facts =
-        holds === 'borrower'
-          ? analyzer.analyzeBorrower(document, this.workspace)
-          : analyzer.analyze(document, this.workspace);
-      const more = await this.workspace.load(facts.asked);
-      if (!more || round === maxRounds) return facts;
-    }
+    return this.inRounds(() => this.open.facts(document, analyzer, this.workspace));
   }
 
   forget(path: string): void {
     this.workspace.forget(path);
+    this.open.forget(path);
   }
 
+  /** The analyzer belongs to whoever made it. */
   dispose(): void {
-    // The analyzer belongs to whoever made it.
+    this.open.dispose();
+  }
+
+  private async analyzeStored(document: SourceDocument, holds: MayHold): Promise<FileFacts> {
+    const analyzer = await this.parts.analyzer();
+    return this.inRounds(() =>
+      holds === 'borrower'
+        ? analyzer.analyzeBorrower(document, this.workspace)
+        : analyzer.analyze(document, this.workspace),
+    );
+  }
+
+  /** Analyses again as long as something that was asked comes to be known. */
+  private async inRounds(analyze: () => FileFacts): Promise<FileFacts> {
+    for (let round = 1; ; round++) {
+      const facts = analyze();
+      const more = await this.workspace.load(facts.asked);
+      if (!more || round === maxRounds) return facts;
+    }
   }
 
   private async scanFile(file: string): Promise<ScannedFile> {
@@ -77,7 +93,7 @@ export class InlineScanner implements Scanner {
     const document = readDocument(file, text);
     if (!document.ok) return { file, facts: null, skipped: document.error };
     try {
-      const facts = await this.analyze(document.value, holds);
+      const facts = await this.analyzeStored(document.value, holds);
       return {
         file,
         facts: problem && holds === 'usage' ? withProblem(facts, problem) : facts,

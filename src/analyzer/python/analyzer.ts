@@ -5,7 +5,7 @@ import type { OpenDocument } from '../analyzer';
 import { SignatureIndex } from '../signatureIndex';
 import { families } from '../signatures/families';
 import type { SourceDocument, WorkspaceView } from '../source';
-import { readSuppressions } from '../suppressions';
+import { type CommentRange, readSuppressions } from '../suppressions';
 import { SourceText } from '../text';
 import type { FileFacts, FileProblem } from '../usage';
 import { Evaluator } from './evaluator';
@@ -22,7 +22,7 @@ import { type ModuleFile, World } from './world';
 /** Code beyond this is not analysed; no person writes such a file, and a parser takes seconds for it. */
 export const maxCodeCharacters = 2_000_000;
 /** Parsed modules are kept for the next question up to this much source: their trees take far more room than the text. */
-const keptCharacters = 5_000_000;
+const keptCharacters = 1_000_000;
 /** Errors told of one file. */
 const mostProblems = 20;
 
@@ -60,17 +60,15 @@ export class PythonAnalyzer {
   private facts(document: SourceDocument, workspace: WorkspaceView, state: OpenState | null): FileFacts {
     const source = SourceText.of(document);
     if (source.text.length > maxCodeCharacters) return tooLarge(document.path, source.text.length);
-    const outlines = source.cells.map(({ text }) => outline(text));
-    const kept = state && state.module(source, outlines, workspace);
-    const own = () => kept ?? this.parsed(source, outlines);
-    const world = this.world(source, workspace, own, state);
+    const open = state && state.module(source, workspace);
+    const outlines = open?.outlines ?? source.cells.map(({ text }) => outline(text));
+    const own = () => open?.module ?? this.parsed(source, outlines);
+    const world = this.world(source, workspace, own, open ? state : null);
     const foreign = new ForeignNames(world, this.signatures, this.foreign);
-    if (!mayHoldLoader(outlines, source.path, this.signatures, foreign, kept?.index.words)) {
+    if (!mayHoldLoader(outlines, source.path, this.signatures, foreign, open?.module.index.words)) {
       return { ...withoutUsages(source, outlines), asked: world.asked };
     }
-    if (!state || !kept) return this.factsOf(own(), world, foreign, null).facts;
-    const { facts, steps } = this.factsOf(kept, world, foreign, state);
-    return state.finish(steps, workspace) ? facts : this.facts(document, workspace, null);
+    return this.factsOf(own(), world, foreign, open ? state : null, commentsOf(source, outlines));
   }
 
   private world(
@@ -92,7 +90,8 @@ export class PythonAnalyzer {
     world: World,
     foreign: ForeignNames,
     state: OpenState | null,
-  ): { readonly facts: FileFacts; readonly steps: number } {
+    comments: readonly CommentRange[],
+  ): FileFacts {
     const evaluator = new Evaluator(world, state?.listener);
     const finder = new UsageFinder(
       this.signatures,
@@ -101,14 +100,14 @@ export class PythonAnalyzer {
       state?.memory ?? null,
     );
     const usages = finder.find();
-    const facts = {
+    state?.finish();
+    return {
       file: module.path,
       usages: usages.sort((a, b) => comparePlaces(a.place, b.place)),
-      suppressions: readSuppressions(module.source, module.syntax.comments),
+      suppressions: readSuppressions(module.source, comments),
       problems: [...syntaxProblems(module), ...(evaluator.exhausted ? [tooInvolved] : [])],
       asked: world.asked,
     };
-    return { facts, steps: evaluator.steps };
   }
 
   /** A module that was parsed lately, or parses it: files of one package import each other over and over. */
@@ -139,17 +138,20 @@ const tooInvolved: FileProblem = {
 
 /** The facts of a source that calls no loader. */
 function withoutUsages(source: SourceText, outlines: readonly Outline[]): FileFacts {
-  const comments = outlines.flatMap((each, index) => {
-    const base = source.startOf(index);
-    return each.comments.map(({ start, end }) => ({ start: start + base, end: end + base }));
-  });
   return {
     file: source.path,
     usages: [],
-    suppressions: readSuppressions(source, comments),
+    suppressions: readSuppressions(source, commentsOf(source, outlines)),
     problems: [],
     asked: [],
   };
+}
+
+function commentsOf(source: SourceText, outlines: readonly Outline[]): CommentRange[] {
+  return outlines.flatMap(({ comments }, index) => {
+    const base = source.startOf(index);
+    return comments.map(({ start, end }) => ({ start: start + base, end: end + base }));
+  });
 }
 
 function sameCells(a: SourceText, b: SourceText): boolean {
@@ -168,8 +170,8 @@ function tooLarge(file: string, characters: number): FileFacts {
   return { file, usages: [], suppressions: [], problems: [{ message: text, place: null }], asked: [] };
 }
 
-function syntaxProblems({ syntax, source }: PythonModule): FileProblem[] {
-  return syntax.errors.slice(0, mostProblems).map(({ start, end }) => ({
+function syntaxProblems({ errors, source }: PythonModule): FileProblem[] {
+  return errors.slice(0, mostProblems).map(({ start, end }) => ({
     message: message('a syntax error; what stands around it is analysed'),
     place: source.place(start, Math.min(end, start + 200)),
   }));

@@ -18,15 +18,15 @@ export interface Here {
 }
 
 /** Steps that one usage may take; a program can be written so that following it has no end. */
-export const stepsPerUsage = 10_000;
+const stepsPerUsage = 10_000;
 /** Steps to find out what a callee is: most are no loader, and a loader is seldom far. */
-export const stepsPerCallee = 1_500;
+const stepsPerCallee = 1_500;
 /** Steps that one file may take in all, but for the least that each callee and each usage is granted. */
-export const stepsPerFile = 60_000;
+const stepsPerFile = 60_000;
 const leastPerCallee = 40;
-export const leastPerUsage = 400;
+const leastPerUsage = 400;
 /** Expressions within expressions, and calls within calls, that are followed. */
-export const deepest = 150;
+const deepest = 150;
 const mostCalls = 12;
 
 /**
@@ -59,11 +59,6 @@ export class Evaluator {
   /** Whether the steps of the file are used up: what is asked from then on stays unknown. */
   get exhausted(): boolean {
     return this.fileStepsLeft <= 0;
-  }
-
-  /** Steps that were taken so far. */
-  get steps(): number {
-    return stepsPerFile - this.fileStepsLeft;
   }
 
   /** Grants the steps to find out what one more callee is. */
@@ -185,7 +180,6 @@ export class Evaluator {
   private spent(): boolean {
     this.stepsLeft--;
     this.fileStepsLeft--;
-    this.listener?.step();
     if (this.stepsLeft >= 0 && this.depth < deepest) return false;
     // What rests on giving up is not remembered: it may be known when asked for from elsewhere.
     this.cuts++;

@@ -7,7 +7,6 @@ import { derivedCalls } from './derivation';
 import type { Here } from './evaluator';
 import type { ForeignNames } from './foreignNames';
 import { callsAt, type MadeCall } from './handedCalls';
-import type { HeardInAll } from './heard';
 import { Relevance } from './relevance';
 import type { KeptUsages, UsageMemory } from './usageMemory';
 import { type Candidate, readUsage } from './usages';
@@ -25,8 +24,6 @@ export class UsageFinder {
   private readonly candidates = new Map<string, Candidate | Kept>();
 
   private readonly relevance: Relevance;
-  /** What the kept usages rest on. */
-  private readonly heardBefore: HeardInAll[] = [];
 
   constructor(
     private readonly signatures: SignatureIndex,
@@ -42,7 +39,6 @@ export class UsageFinder {
     const calls = module.index.calls.filter((call) => this.relevance.mayLoad(call));
     for (const call of this.likelyFirst(calls)) this.at(call, () => this.atCall(call));
     for (const node of this.expressions()) this.at(node, () => this.atExpression(node));
-    module.index.asHeard(this.heardBefore);
     const found = this.readAll();
     const derived = derivedCalls(this.signatures, this.here, new Set(found.map(({ node }) => node)));
     return found.map(({ node, usage }) => (derived.has(node) ? { ...usage, relation: 'derived' } : usage));
@@ -70,7 +66,6 @@ export class UsageFinder {
   }
 
   private again(node: SyntaxNode, { usages, callee, ids }: KeptUsages): void {
-    this.heardBefore.push(callee, ...ids);
     for (const { asked } of [callee, ...ids]) this.here.evaluator.world.alsoAsked([[...asked]]);
     for (const [also, usage] of usages) this.add(node, also, { node, usage });
   }

@@ -11,10 +11,6 @@ export interface Heard {
   asked: Asked[] | null;
   bodies: SyntaxNode[] | null;
   inner: Heard[] | null;
-  /** Steps of its own, without those of `inner`. */
-  steps: number;
-  /** Expressions within expressions, `inner` included. */
-  height: number;
 }
 
 /** The same with all that is inside. */
@@ -22,10 +18,6 @@ export interface HeardInAll {
   readonly keys: ReadonlySet<string>;
   readonly asked: readonly Asked[];
   readonly bodies: readonly SyntaxNode[];
-  readonly steps: number;
-  readonly height: number;
-  /** The result itself and all that it rests on. */
-  readonly all: ReadonlySet<Heard>;
 }
 
 /** Hears what is looked up while something is worked out. */
@@ -44,14 +36,10 @@ export class Listener {
     if (this.current) (this.current.bodies ??= []).push(definition);
   }
 
-  step(): void {
-    if (this.current) this.current.steps++;
-  }
-
   /** What is heard during `work` counts for what is being worked out around it, too. */
   during<T>(work: () => T): { readonly value: T; readonly heard: Heard } {
     const outer = this.current;
-    const heard: Heard = { keys: null, asked: null, bodies: null, inner: null, steps: 0, height: 1 };
+    const heard: Heard = { keys: null, asked: null, bodies: null, inner: null };
     this.current = heard;
     try {
       return { value: work(), heard };
@@ -63,9 +51,7 @@ export class Listener {
 
   /** A result that was worked out before is used. */
   include(heard: Heard | undefined): void {
-    if (!heard || !this.current) return;
-    (this.current.inner ??= []).push(heard);
-    this.current.height = Math.max(this.current.height, heard.height + 1);
+    if (heard && this.current) (this.current.inner ??= []).push(heard);
   }
 }
 
@@ -73,7 +59,6 @@ export function inAll(heard: Heard): HeardInAll {
   const keys = new Set<string>();
   const asked: Asked[] = [];
   const bodies: SyntaxNode[] = [];
-  let steps = 0;
   const seen = new Set([heard]);
   // A set that grows while it is gone through is gone through to its new end.
   for (const each of seen) {
@@ -81,7 +66,6 @@ export function inAll(heard: Heard): HeardInAll {
     if (each.asked) asked.push(...each.asked);
     if (each.bodies) bodies.push(...each.bodies);
     for (const one of each.inner ?? []) seen.add(one);
-    steps += each.steps;
   }
-  return { keys, asked, bodies, steps, height: heard.height, all: seen };
+  return { keys, asked, bodies };
 }

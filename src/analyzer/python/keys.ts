@@ -1,5 +1,4 @@
-import type { SyntaxNode } from '../syntax';
-import { ScopeIndexer } from './scopes';
+import type { ScopeIndexer } from './scopes';
 
 /** The look-ups of a module's index, by what is looked for; `any` is for what looks at everything. */
 export const keyOf = {
@@ -19,19 +18,20 @@ export function nameIn(key: string): string | null {
   return /^[mrcud]:/.test(key) ? key.slice(2) : null;
 }
 
-/** Adds the keys of all look-ups that find something in a statement. */
-export function keysIn(statement: SyntaxNode, text: string, keys: Set<string>): void {
-  const indexer = new ScopeIndexer({ ...statement, parent: null, children: [statement] }, text);
-  indexer.index([statement], indexer.module);
+/** Adds the keys of all look-ups that find something in what is indexed: statements of the module, or of a function. */
+export function addKeys(indexed: ScopeIndexer, within: 'module' | 'function', keys: Set<string>): void {
+  const scopes = [...indexed.scopes.values()];
+  const global = new Set(scopes.flatMap(({ declared }) => [...declared.keys()]));
+  for (const name of indexed.module.bindings.keys())
+    if (within === 'module' || global.has(name)) keys.add(keyOf.bindings(name));
   const tables = [
-    [keyOf.bindings, indexer.module.bindings],
-    [keyOf.members, indexer.members],
-    [keyOf.reads, indexer.reads],
-    [keyOf.calls, indexer.callsByName],
-    [keyOf.mutations, indexer.mutations],
-    [keyOf.definitions, indexer.definitions],
+    [keyOf.members, indexed.members],
+    [keyOf.reads, indexed.reads],
+    [keyOf.calls, indexed.callsByName],
+    [keyOf.mutations, indexed.mutations],
+    [keyOf.definitions, indexed.definitions],
   ] as const;
   for (const [key, table] of tables) for (const name of table.keys()) keys.add(key(name));
-  if (indexer.starImports.length > 0) keys.add(keyOf.stars);
-  if ([...indexer.scopes.keys()].some(({ type }) => type === 'class_definition')) keys.add(keyOf.classes);
+  if (indexed.starImports.length > 0) keys.add(keyOf.stars);
+  if (scopes.some(({ kind }) => kind === 'class')) keys.add(keyOf.classes);
 }

@@ -4,7 +4,6 @@ import type { SourceText } from '../text';
 import { withTree } from '../trees';
 import { type LazyBody, ModuleIndex } from './moduleIndex';
 import { type BodyRange, type Outline, outline, wordsOf } from './outline';
-import { parsePython } from './parser/parse';
 import { Skeleton } from './skeleton';
 import type { Spot } from './values';
 
@@ -18,6 +17,13 @@ export class PythonModule {
     readonly index: ModuleIndex,
   ) {
     this.path = source.path;
+    // What a function binds by `global` is the module's.
+    index.ensure('global');
+  }
+
+  /** Where the text makes no sense, as far as it is parsed. */
+  get errors(): readonly SyntaxNode[] {
+    return [...this.syntax.errors, ...this.index.errors].sort((a, b) => a.start - b.start);
   }
 
   textOf(node: SyntaxNode): string {
@@ -35,87 +41,92 @@ export function parseModule(
   source: SourceText,
   outlines: readonly Outline[] = source.cells.map(({ text }) => outline(text)),
 ): PythonModule {
-  const reader = new ModuleReader(parser, source, outlines);
+  const syntax = emptySyntax();
+  const bodies: LazyBody[] = [];
   source.cells.forEach(({ text }, index) => {
     const outlined = outlines[index];
-    if (outlined) reader.addCell(text, outlined, source.startOf(index));
+    if (!outlined) return;
+    const base = source.startOf(index);
+    const read = readStatements(parser, text, outlined, base);
+    const lazy = read.bodies.map(({ range, block }) => lazyBody(parser, source.text, range, block, syntax));
+    bodies.push(...lazy);
+    adopt(syntax.root, read.statements);
+    syntax.errors.push(...read.errors);
   });
-  return reader.module();
+  syntax.root.end = source.text.length;
+  const code = outlines.map((each) => each.code).join('\n');
+  const words = () => wordsOf(outlines);
+  return new PythonModule(
+    source,
+    syntax,
+    new ModuleIndex(syntax.root, source.text, code, bodies, null, words),
+  );
 }
 
-class ModuleReader {
-  private readonly syntax = emptySyntax();
-  private readonly bodies: LazyBody[] = [];
-  private readonly code: string[] = [];
+function lazyBody(
+  parser: Parser,
+  text: string,
+  { start, end }: BodyRange,
+  block: SyntaxNode,
+  syntax: Syntax,
+): LazyBody {
+  const read = () => {
+    const { statements, errors } = readBody(parser, text, start, end);
+    syntax.errors.push(...errors);
+    block.children.length = 0;
+    adopt(block, statements);
+    return block.children;
+  };
+  return { start, end, block, read };
+}
 
-  constructor(
-    private readonly parser: Parser,
-    private readonly source: SourceText,
-    private readonly outlines: readonly Outline[],
-  ) {}
+/** A body that is left out, and the block that stands for it. */
+export interface LeftOut {
+  readonly range: BodyRange;
+  readonly block: SyntaxNode;
+}
 
-  addCell(text: string, { bodies, code, comments }: Outline, base: number): void {
-    this.code.push(code);
-    for (const { start, end } of comments) this.comment(start + base, end + base);
-    if (bodies.length > 0 && this.withoutBodies(text, bodies, base)) return;
-    this.take(this.read(text, base));
-  }
+/** The statements of a text, the bodies of its functions left out. */
+export interface ReadStatements extends ReadBody {
+  readonly bodies: readonly LeftOut[];
+}
 
-  module(): PythonModule {
-    const { root } = this.syntax;
-    const words = () => wordsOf(this.outlines);
-    const index = new ModuleIndex(root, this.source.text, this.code.join('\n'), this.bodies, null, words);
-    return new PythonModule(this.source, this.syntax, index);
-  }
+/** Reads a text that begins at `base` of the module's. If that does not come out clean, no body is left out. */
+export function readStatements(
+  parser: Parser,
+  text: string,
+  outlined: Outline,
+  base: number,
+): ReadStatements {
+  const without = outlined.bodies.length > 0 ? withoutBodies(parser, text, outlined.bodies, base) : null;
+  if (without) return without;
+  const { root, errors } = readText(parser, text, base);
+  return { statements: root.children, errors, bodies: [] };
+}
 
-  /** Comments are those of the outline: it knows those in bodies, too. */
-  private comment(start: number, end: number): void {
-    this.syntax.comments.push(commentNode(start, end));
-  }
+function withoutBodies(
+  parser: Parser,
+  text: string,
+  ranges: readonly BodyRange[],
+  base: number,
+): ReadStatements | null {
+  const skeleton = new Skeleton(text, ranges, base);
+  const { root, errors } = readText(parser, skeleton.text, skeleton.original);
+  if (errors.length > 0) return null;
+  const blocks = placeholderBlocks(root.children, new Set(ranges.map(({ first }) => first + base)));
+  const bodies = ranges.flatMap((each) => {
+    const range = moved(each, base);
+    const block = blocks.get(range.first);
+    return block ? [{ range, block }] : [];
+  });
+  return bodies.length === ranges.length ? { statements: root.children, errors, bodies } : null;
+}
 
-  /** Reads a cell with its bodies left out. Answers false, having done nothing, when that does not come out clean. */
-  private withoutBodies(text: string, ranges: readonly BodyRange[], base: number): boolean {
-    const skeleton = new Skeleton(text, ranges, base);
-    const read = this.read(skeleton.text, skeleton.original);
-    if (read.errors.length > 0) return false;
-    const blocks = placeholderBlocks(read.root.children, new Set(ranges.map(({ first }) => first + base)));
-    const bodies = ranges.map((range) => this.lazyBody(range, base, blocks.get(range.first + base)));
-    if (bodies.includes(null)) return false;
-    this.bodies.push(...bodies.filter((each) => each !== null));
-    this.take(read);
-    return true;
-  }
-
-  private read(text: string, base: number | OffsetMap): Syntax {
-    return readText(this.parser, text, base);
-  }
-
-  private take({ root, errors }: Syntax): void {
-    adopt(this.syntax.root, root.children);
-    this.syntax.root.end = Math.max(this.syntax.root.end, root.end);
-    this.syntax.errors.push(...errors);
-  }
-
-  private lazyBody({ start, end }: BodyRange, base: number, block: SyntaxNode | undefined): LazyBody | null {
-    if (!block) return null;
-    return {
-      start: start + base,
-      end: end + base,
-      block,
-      read: () => {
-        const { statements, errors } = readBody(this.parser, this.source.text, start + base, end + base);
-        this.syntax.errors.push(...errors);
-        block.children.length = 0;
-        adopt(block, statements);
-        return block.children;
-      },
-    };
-  }
+function moved({ start, end, first, indent }: BodyRange, by: number): BodyRange {
+  return { start: start + by, end: end + by, first: first + by, indent };
 }
 
 function readText(parser: Parser, text: string, base: number | OffsetMap): Syntax {
-  const own = parsePython(text, base);
-  if (own) return own;
   const read = emptySyntax();
   withTree(parser, text, (tree) => readSyntax(tree, base, read));
   return read;
@@ -138,12 +149,8 @@ export function readBody(parser: Parser, text: string, start: number, end: numbe
   return { statements, errors };
 }
 
-export function commentNode(start: number, end: number): SyntaxNode {
-  return { type: 'comment', start, end, field: null, parent: null, children: [] };
-}
-
 /** The blocks that hold nothing but a placeholder, by where they start. */
-export function placeholderBlocks(
+function placeholderBlocks(
   nodes: readonly SyntaxNode[],
   starts: ReadonlySet<number>,
 ): Map<number, SyntaxNode> {
@@ -158,7 +165,7 @@ export function placeholderBlocks(
   return blocks;
 }
 
-export function adopt(parent: SyntaxNode, nodes: readonly SyntaxNode[]): void {
+function adopt(parent: SyntaxNode, nodes: readonly SyntaxNode[]): void {
   for (const node of nodes) node.parent = parent;
   parent.children.push(...nodes);
 }

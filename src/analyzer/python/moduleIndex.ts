@@ -1,8 +1,8 @@
 import { child, type SyntaxNode } from '../syntax';
 import type { ImportedName } from './importStatements';
-import type { HeardInAll, Listener } from './heard';
-import { keyOf, nameIn } from './keys';
+import type { Listener } from './heard';
 import { wordsIn } from '../words';
+import { keyOf } from './keys';
 import { type Binding, type MemberBinding, type Scope, ScopeIndexer } from './scopes';
 
 /** A function's body that has not been parsed: `read` parses it, puts its statements into the block, and answers them. */
@@ -10,16 +10,13 @@ export interface LazyBody {
   readonly start: number;
   readonly end: number;
   readonly block: SyntaxNode;
-  /** Runs of letters and digits in its code, where they are known. */
-  readonly words?: ReadonlySet<string>;
   read(): readonly SyntaxNode[];
 }
 
-/** What the index of an open document has besides. */
-export interface OpenIndex {
-  /** Hears what is looked for; see `heard.ts`. */
-  readonly listener: Listener;
-  readonly words: ReadonlySet<string>;
+/** The names that an index has by what binds them. */
+export interface ImportTable {
+  keys(): Iterable<string>;
+  get(name: string): readonly ImportedName[] | undefined;
 }
 
 const none: readonly never[] = [];
@@ -29,30 +26,25 @@ const none: readonly never[] = [];
  * them: a name is looked for in every body in whose code it stands as a word, so that each answer is as if all were parsed.
  */
 export class ModuleIndex {
-  private readonly indexer: ScopeIndexer;
-  private readonly lazy: LazyBody[];
-  private readonly byBlock: Map<SyntaxNode, LazyBody>;
-  private readonly ensured = new Set<string>();
-  private readonly listener: Listener | null;
-  private wordsInCode: ReadonlySet<string> | null;
+  protected readonly indexer: ScopeIndexer;
+  protected readonly lazy: LazyBody[] = [];
+  private readonly byBlock = new Map<SyntaxNode, LazyBody>();
+  protected readonly ensured = new Set<string>();
+  private wordsInCode: ReadonlySet<string> | null = null;
 
   constructor(
     root: SyntaxNode,
     text: string,
     /** The text without comments and strings. */
-    private readonly code: string,
+    protected code: string,
     bodies: readonly LazyBody[],
-    open: OpenIndex | null = null,
+    /** Hears what is looked for; see `heard.ts`. */
+    protected readonly listener: Listener | null = null,
     private readonly findWords: () => ReadonlySet<string> = () => wordsIn(code),
   ) {
-    this.listener = open?.listener ?? null;
-    this.wordsInCode = open?.words ?? null;
-    this.indexer = new ScopeIndexer(root, text, open ? new HeardMap(open.listener) : undefined);
-    this.indexer.index([root], this.indexer.module);
-    this.lazy = [...bodies].sort((a, b) => a.start - b.start);
-    this.byBlock = new Map(bodies.map((body) => [body.block, body]));
-    // What a function binds by `global` is the module's.
-    this.ensure('global');
+    this.indexer = new ScopeIndexer(root, text, listener ? new HeardMap(listener) : undefined);
+    this.indexer.index(root.children, this.indexer.module);
+    this.leaveOut(bodies);
   }
 
   get module(): Scope {
@@ -68,7 +60,12 @@ export class ModuleIndex {
   /** The calls in what is parsed by now; `ensure` what has to be among them. */
   get calls(): readonly SyntaxNode[] {
     this.listener?.hear(keyOf.any);
-    return this.indexer.calls;
+    return [...this.indexer.calls];
+  }
+
+  /** Where bodies make no sense that stand for themselves. */
+  get errors(): readonly SyntaxNode[] {
+    return none;
   }
 
   get starImports(): readonly ImportedName[] {
@@ -77,7 +74,7 @@ export class ModuleIndex {
   }
 
   /** Imports, by the name that they bind, in what is parsed by now. */
-  get imports(): ReadonlyMap<string, readonly ImportedName[]> {
+  get imports(): ImportTable {
     return this.indexer.imports;
   }
 
@@ -90,7 +87,8 @@ export class ModuleIndex {
   /** Classes in what is parsed by now. */
   classes(): SyntaxNode[] {
     this.listener?.hear(keyOf.classes);
-    return [...this.indexer.scopes.keys()].filter(({ type }) => type === 'class_definition');
+    const found = [...this.indexer.scopes.keys()].filter(({ type }) => type === 'class_definition');
+    return found.sort((a, b) => a.start - b.start);
   }
 
   /** The scope that a node makes, as far as it is parsed. */
@@ -105,22 +103,6 @@ export class ModuleIndex {
     if (body) this.expand(body);
     this.listener?.goInto(definition);
     return this.scopeAt(definition);
-  }
-
-  /** Parses what was parsed when all this was heard. */
-  asHeard(heard: readonly HeardInAll[]): void {
-    const keys = new Set(heard.flatMap((each) => [...each.keys]));
-    const names = new Set([...keys].flatMap((key) => nameIn(key) ?? []));
-    for (const body of [...this.lazy]) {
-      const words = body.words ?? new Set();
-      for (const word of words) {
-        if (!names.has(word)) continue;
-        this.expand(body);
-        break;
-      }
-    }
-    if (keys.has(keyOf.calls(''))) this.unnamedCalls();
-    for (const { bodies } of heard) for (const body of bodies) this.bodyOf(body);
   }
 
   /** Whether a name is bound anywhere in what is parsed by now. */
@@ -175,11 +157,10 @@ export class ModuleIndex {
   ensure(word: string): void {
     if (this.lazy.length === 0 || this.ensured.has(word)) return;
     this.ensured.add(word);
-    if (word === '') return;
-    if (this.lazy.some(({ words }) => words)) {
-      for (const body of [...this.lazy]) if (body.words?.has(word)) this.expand(body);
-      return;
-    }
+    if (word !== '') this.parseHolding(word);
+  }
+
+  protected parseHolding(word: string): void {
     for (let at = this.code.indexOf(word); at >= 0; at = this.code.indexOf(word, at)) {
       const body = this.bodyAt(at);
       const end = at + word.length;
@@ -198,13 +179,40 @@ export class ModuleIndex {
     if (this.lazy.length === 0 || this.ensured.has(name)) return;
     this.ensured.add(name);
     for (const body of [...this.lazy]) {
-      const code = this.code.slice(body.start, body.end);
+      const code = this.codeOf(body);
       if (pattern.test(code) && wanted(code)) this.expand(body);
     }
   }
 
   ensureAll(): void {
     for (const body of [...this.lazy]) this.expand(body);
+  }
+
+  protected codeOf({ start, end }: { readonly start: number; readonly end: number }): string {
+    return this.code.slice(start, end);
+  }
+
+  /** Notes bodies that are not parsed. */
+  protected leaveOut(bodies: readonly LazyBody[]): void {
+    for (const body of bodies) this.byBlock.set(body.block, body);
+    this.lazy.push(...bodies);
+    this.lazy.sort((a, b) => a.start - b.start);
+  }
+
+  /** Has it that a body is one of those left out no longer; answers whether it was. */
+  protected takeOut(body: LazyBody): boolean {
+    this.byBlock.delete(body.block);
+    const at = this.lazy.indexOf(body);
+    if (at >= 0) this.lazy.splice(at, 1);
+    return at >= 0;
+  }
+
+  protected expand(body: LazyBody): void {
+    if (!this.takeOut(body)) return;
+    const definition = body.block.parent;
+    const scope = definition && this.scopeAt(definition);
+    const statements = body.read();
+    if (scope) this.indexer.index(statements, scope);
   }
 
   private bodyAt(offset: number): LazyBody | undefined {
@@ -217,17 +225,6 @@ export class ModuleIndex {
     }
     const body = this.lazy[low];
     return body && body.start <= offset ? body : undefined;
-  }
-
-  private expand(body: LazyBody): void {
-    const at = this.lazy.indexOf(body);
-    if (at < 0) return;
-    this.lazy.splice(at, 1);
-    this.byBlock.delete(body.block);
-    const definition = body.block.parent;
-    const scope = definition && this.scopeAt(definition);
-    const statements = body.read();
-    if (scope) this.indexer.index(statements, scope);
   }
 }
 

@@ -1,58 +1,37 @@
 import type { Parser } from 'web-tree-sitter';
 import type { OpenDocument, TextChange } from '../analyzer';
 import { changedDocument } from '../changes';
+import type { SyntaxNode } from '../syntax';
 import type { SourceDocument, WorkspaceView } from '../source';
 import type { SourceText } from '../text';
-import type { Asked, FileFacts } from '../usage';
-import { deepest, leastPerUsage, stepsPerCallee, stepsPerFile, stepsPerUsage } from './evaluator';
+import type { FileFacts } from '../usage';
 import { Listener } from './heard';
-import { KeptModule } from './keptModule';
-import type { PythonModule } from './module';
-import type { Outline } from './outline';
-import { askedBy, type KeptUsages, UsageMemory } from './usageMemory';
+import { type OpenedModule, OpenModule } from './openModule';
+import { UsageMemory } from './usageMemory';
 
 /** What an analysis keeps of an open document for the next one. */
 export class OpenState {
   readonly listener = new Listener();
   readonly memory = new UsageMemory(this.listener);
-  private readonly kept: KeptModule;
-  private changed = new Set<string>();
-  /** Then it is analysed as a whole from then on. */
-  private isTooInvolved = false;
-  private answers = new Map<string, unknown>();
+  private readonly open: OpenModule;
 
-  constructor(parser: Parser, cells: number) {
-    this.kept = new KeptModule(parser, cells, this.listener);
+  constructor(parser: Parser) {
+    this.open = new OpenModule(parser, this.listener);
   }
 
   /** The module of the text as it is now; null when that has to be read as a whole. */
-  module(source: SourceText, outlines: readonly Outline[], workspace: WorkspaceView): PythonModule | null {
-    if (this.isTooInvolved) return null;
-    const module = this.kept.read(source, outlines, this.changed);
-    if (!module) return null;
-    if (this.memory.asked.some((asked) => answer(workspace, asked) !== this.answers.get(nameOf(asked)))) {
-      this.memory.clear();
-    }
-    this.memory.start(source, this.changed);
-    this.changed = new Set();
-    return module;
+  module(source: SourceText, workspace: WorkspaceView): OpenedModule | null {
+    const changes = { keys: new Set<string>(), functions: new Set<SyntaxNode>() };
+    const read = this.open.read(source, changes);
+    if (!read) return null;
+    this.memory.start(source, changes, read.edit, workspace);
+    return read;
   }
 
-  /**
-   * All is found, after `steps` steps. False when an analysis from nothing might have run out of steps, or gone too deep,
-   * where this one did not: then nothing is kept, and the answer does not count.
-   */
-  finish(steps: number, workspace: WorkspaceView): boolean {
-    const found = this.memory.finish();
-    this.isTooInvolved = !isSmall(found, steps + this.memory.steps);
-    if (this.isTooInvolved) return false;
-    const asked = found.flatMap(askedBy);
-    this.answers = new Map(asked.map((each) => [nameOf(each), answer(workspace, each)]));
-    return true;
-  }
-
-  dispose(): void {
-    this.kept.dispose();
+  /** All is found: from now on it is what is kept. */
+  finish(): void {
+    this.open.asHeard(this.memory.heardBefore);
+    this.memory.finish();
   }
 }
 
@@ -69,7 +48,7 @@ export class OpenPython implements OpenDocument {
       state: OpenState,
     ) => FileFacts,
   ) {
-    this.state = new OpenState(parser, document.cells.length);
+    this.state = new OpenState(parser);
   }
 
   edit(cell: number | null, changes: readonly TextChange[]): void {
@@ -81,29 +60,6 @@ export class OpenPython implements OpenDocument {
   }
 
   dispose(): void {
-    this.state.dispose();
+    // Nothing of the parser's outlives a call.
   }
-}
-
-/** Whether no step of the analysis is refused, in whatever order things are found out, when it takes so many at the most. */
-function isSmall(found: readonly KeptUsages[], steps: number): boolean {
-  const ids = found.flatMap((each) => each.ids);
-  const all = [...found.map(({ callee }) => callee), ...ids];
-  const left = stepsPerFile - steps;
-  const perUsage = Math.max(leastPerUsage, Math.min(stepsPerUsage, left / Math.max(ids.length, 1)));
-  return (
-    left > stepsPerCallee &&
-    all.every(({ height }) => height < deepest) &&
-    found.every(({ callee }) => callee.steps < stepsPerCallee) &&
-    ids.every((each) => each.steps < perUsage)
-  );
-}
-
-function nameOf({ kind, path }: Asked): string {
-  return `${kind}:${path}`;
-}
-
-function answer(workspace: WorkspaceView, { kind, path }: Asked): unknown {
-  if (kind === 'module') return workspace.source(path);
-  return kind === 'config' ? workspace.config(path) : workspace.path(path);
 }

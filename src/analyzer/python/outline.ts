@@ -13,6 +13,8 @@ export interface BodyRange {
   readonly end: number;
   /** Where the first statement begins. */
   readonly first: number;
+  /** Columns before the `def`. */
+  readonly indent: number;
 }
 
 export interface Outline {
@@ -21,6 +23,10 @@ export interface Outline {
   readonly whole: boolean;
   /** Empty when the text is not whole. */
   readonly bodies: readonly BodyRange[];
+  /** Starts of the lines at which a statement that is not indented begins, with its decorators. */
+  readonly statements: readonly number[];
+  /** Nothing before or behind the text could be part of its first or last statement. */
+  readonly selfContained: boolean;
   /** The text with comments and strings made blank, f-strings left as they are: same length, same lines. */
   readonly code: string;
   /** The words of the code, found when they are first asked for. */
@@ -28,15 +34,29 @@ export interface Outline {
 }
 
 /** A body shorter than this is not worth leaving out. */
-const shortest = 120;
+export const shortest = 120;
 
 const token = /"""|'''|["'#()[\]{}\\\n\r]/g;
 const definition = /[ \t]*(?:async[ \t]+)?def\b/y;
+/** What goes on with the statement before it. */
+const clause = /^(?:else|elif|except|finally)\b/;
 const blank = /[^\r\n]+/g;
 
-/** Outlines a text. */
-export function outline(text: string): Outline {
-  return new Outliner(text).read();
+/** Outlines a text. Bodies of fewer than `least` characters are not told. */
+export function outline(text: string, least = shortest): Outline {
+  return new Outliner(text, least).read();
+}
+
+/** A body whose end has not been met. */
+interface OpenBlock {
+  readonly indent: number;
+  start: number;
+  first: number;
+  end: number;
+  /** Columns before the first statement. */
+  inner: number;
+  /** A later line stands further to the left than the first: whose it is, only a parser can tell. */
+  isRagged: boolean;
 }
 
 /** The words of several texts' code. */
@@ -57,9 +77,16 @@ class Outliner {
   private lineStart = 0;
   /** Where its code ends, before a comment. */
   private codeEnd = -1;
-  private open: { readonly indent: number; start: number; first: number; end: number } | null = null;
+  private open: OpenBlock | null = null;
+  private readonly statements: number[] = [];
+  /** The line before was a decorator. */
+  private decorated = false;
+  private selfContained = true;
 
-  constructor(private readonly text: string) {}
+  constructor(
+    private readonly text: string,
+    private readonly least: number,
+  ) {}
 
   read(): Outline {
     const { text } = this;
@@ -77,12 +104,15 @@ class Outliner {
     this.close();
     this.pieces.push(text.slice(this.copied));
     const whole = this.matched && this.depth === 0;
+    const { comments, statements } = this;
     const code = this.pieces.join('');
     let words: ReadonlySet<string> | null = null;
     return {
-      comments: this.comments,
+      comments,
       whole,
       bodies: whole ? this.bodies : [],
+      statements,
+      selfContained: whole && this.selfContained && !this.decorated,
       code,
       words: () => (words ??= wordsIn(code)),
     };
@@ -104,7 +134,9 @@ class Outliner {
 
   /** A backslash takes the next character, or a line break, with it. */
   private continuation(at: number): number {
-    return this.text.startsWith('\r\n', at + 1) ? at + 3 : at + 2;
+    const next = this.text.startsWith('\r\n', at + 1) ? at + 3 : at + 2;
+    if (next >= this.text.length) this.selfContained = false;
+    return next;
   }
 
   private string(at: number, quote: string): number {
@@ -178,24 +210,35 @@ class Outliner {
     const content = code.trimStart();
     if (content === '') return;
     const indent = indentOf(code.slice(0, code.length - content.length));
+    this.statement(indent, content);
     if (this.open && indent > this.open.indent) {
       if (this.open.first < 0) {
         this.open.start = this.lineStart;
         this.open.first = this.lineStart + code.length - content.length;
+        this.open.inner = indent;
       }
+      if (indent < this.open.inner) this.open.isRagged = true;
       this.open.end = end;
       return;
     }
     this.close();
     definition.lastIndex = this.lineStart;
     if (code.endsWith(':') && definition.test(this.text))
-      this.open = { indent, start: -1, first: -1, end: -1 };
+      this.open = { indent, start: -1, first: -1, end: -1, inner: 0, isRagged: false };
+  }
+
+  private statement(indent: number, content: string): void {
+    const begins = indent === 0 && !clause.test(content);
+    if (begins && !this.decorated) this.statements.push(this.lineStart);
+    if (!begins && this.statements.length === 0) this.selfContained = false;
+    this.decorated = content.startsWith('@') && (begins || this.decorated);
   }
 
   private close(): void {
     const { open } = this;
-    if (open && open.first >= 0 && open.end - open.start >= shortest) {
-      this.bodies.push({ start: open.start, end: open.end, first: open.first });
+    if (open && !open.isRagged && open.first >= 0 && open.end - open.start >= this.least) {
+      const { start, end, first, indent } = open;
+      this.bodies.push({ start, end, first, indent });
     }
     this.open = null;
   }

@@ -1,5 +1,6 @@
-import { child, childrenIn, type SyntaxNode } from '../syntax';
+import { child, childrenIn, descendants, type SyntaxNode } from '../syntax';
 import { readImport, type ImportedName } from './importStatements';
+import { NameTable } from './nameTable';
 import { assignmentTargets, type Target, type TargetPath } from './targets';
 
 /** Where a name gets its value. */
@@ -93,32 +94,77 @@ export function functionScope(scope: Scope | null): Scope | null {
   return null;
 }
 
+/** What an index has by name. */
+const tables = ['members', 'callsByName', 'definitions', 'imports', 'mutations', 'reads'] as const;
+
+/** The index of some nodes as if they were a module. */
+export function indexAlone(nodes: readonly SyntaxNode[], text: string): ScopeIndexer {
+  const root = {
+    type: 'module',
+    start: 0,
+    end: text.length,
+    field: null,
+    parent: null,
+    children: [...nodes],
+  };
+  const indexer = new ScopeIndexer(root, text);
+  indexer.index(nodes, indexer.module);
+  return indexer;
+}
+
 /** Reads scopes, bindings and calls of a tree, or of a part of it that came to be known later. */
 export class ScopeIndexer {
   readonly scopes = new Map<SyntaxNode, Scope>();
   /** By attribute name or by the literal key. */
-  readonly members = new Map<string, MemberBinding[]>();
-  readonly calls: SyntaxNode[] = [];
+  readonly members = new NameTable<MemberBinding>(({ node }) => node);
+  readonly calls = new Set<SyntaxNode>();
   /** Calls by the last name of their callee; those whose callee is no name under ''. */
-  readonly callsByName = new Map<string, SyntaxNode[]>();
+  readonly callsByName = new NameTable<SyntaxNode>((node) => node);
   /** Functions and classes by name. */
-  readonly definitions = new Map<string, SyntaxNode[]>();
+  readonly definitions = new NameTable<SyntaxNode>((node) => node);
   /** Imports by the name that they bind, in any scope. */
-  readonly imports = new Map<string, ImportedName[]>();
-  readonly starImports: ImportedName[] = [];
+  readonly imports = new NameTable<ImportedName>(({ node }) => node);
+  starImports: readonly ImportedName[] = [];
   /** `name.append(x)`, `name[key] = x` and their like, by name: what a container holds besides what it was made with. */
-  readonly mutations = new Map<string, SyntaxNode[]>();
+  readonly mutations = new NameTable<SyntaxNode>((node) => node);
   /** Identifiers, by name. */
-  readonly reads = new Map<string, SyntaxNode[]>();
+  readonly reads = new NameTable<SyntaxNode>((node) => node);
   readonly module: Scope;
 
   constructor(
     private readonly root: SyntaxNode,
-    private readonly text: string,
+    private text: string,
     /** Where the module's own names are put. */
     names = new Map<string, Binding[]>(),
   ) {
     this.module = this.open('module', root, null, names);
+  }
+
+  /** From now on the nodes' places are those in this text. */
+  moveTo(text: string): void {
+    this.text = text;
+  }
+
+  /** Takes out nodes that stand in `scope`, and all below them. Answers what was known of them alone. */
+  remove(nodes: readonly SyntaxNode[], scope: Scope): ScopeIndexer {
+    const alone = indexAlone(nodes, this.text);
+    const gone = new Set(nodes.flatMap((node) => [...descendants(node)]));
+    for (const node of gone) {
+      this.scopes.delete(node);
+      this.calls.delete(node);
+    }
+    for (const table of tables) {
+      const { [table]: known } = this;
+      known.remove(alone[table].keys(), gone);
+    }
+    this.starImports = this.starImports.filter(({ node }) => !gone.has(node));
+    const isLeft = (binding: Binding) => !gone.has(binding.node);
+    for (const name of alone.module.bindings.keys()) retain(this.module.bindings, name, isLeft);
+    if (scope === this.module) return alone;
+    for (const name of [...scope.bindings.keys()]) retain(scope.bindings, name, isLeft);
+    scope.declared.clear();
+    scope.results.length = 0;
+    return alone;
   }
 
   /** Takes in nodes that stand in `scope`, and all below them. */
@@ -156,8 +202,8 @@ export class ScopeIndexer {
   bind(scope: Scope, node: SyntaxNode, source: BindingSource, key = this.textOf(node)): void {
     const owner = this.owner(scope, key);
     const binding: Binding = { key, node, scope: owner, source };
-    if (source.kind === 'definition') push(this.definitions, key, source.definition);
-    if (source.kind === 'import') push(this.imports, key, source.imported);
+    if (source.kind === 'definition') this.definitions.add(key, source.definition);
+    if (source.kind === 'import') this.imports.add(key, source.imported);
     insert(owner.bindings, key, binding);
   }
 
@@ -173,7 +219,7 @@ export class ScopeIndexer {
     const name = this.memberName(node);
     if (!object || name === null) return;
     const key = this.textOf(node);
-    push(this.members, name, { key, node, scope, source, object });
+    this.members.add(name, { key, node, scope, source, object });
     if (object.type === 'identifier') this.bind(scope, node, source, key);
   }
 
@@ -186,26 +232,26 @@ export class ScopeIndexer {
   }
 
   addCall(node: SyntaxNode): void {
-    this.calls.push(node);
+    this.calls.add(node);
     const callee = child(node, 'function');
     const method = callee && child(callee, 'attribute');
     const last = callee?.type === 'identifier' ? callee : method;
-    push(this.callsByName, last ? this.textOf(last) : '', node);
+    this.callsByName.add(last ? this.textOf(last) : '', node);
     const object = callee && child(callee, 'object');
     if (method && object?.type === 'identifier' && mutators.has(this.textOf(method)))
       this.addMutation(object, node);
   }
 
   addMutation(object: SyntaxNode, node: SyntaxNode): void {
-    push(this.mutations, this.textOf(object), node);
+    this.mutations.add(this.textOf(object), node);
   }
 
   addStarImport(imported: ImportedName): void {
-    this.starImports.push(imported);
+    this.starImports = [...this.starImports, imported];
   }
 
   addRead(node: SyntaxNode): void {
-    push(this.reads, this.textOf(node), node);
+    this.reads.add(this.textOf(node), node);
   }
 
   textOf(node: SyntaxNode): string {
@@ -351,10 +397,11 @@ function childrenOfType(node: SyntaxNode, type: string): SyntaxNode[] {
   return node.children.filter((each) => each.type === type);
 }
 
-function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {
-  const list = map.get(key);
-  if (list) list.push(value);
-  else map.set(key, [value]);
+/** Leaves of a name's bindings those that pass. */
+function retain(map: Map<string, Binding[]>, name: string, passes: (binding: Binding) => boolean): void {
+  const left = map.get(name)?.filter(passes) ?? [];
+  if (left.length > 0) map.set(name, left);
+  else map.delete(name);
 }
 
 /** Adds a binding at its place in the order of the source. */

@@ -1,16 +1,25 @@
-import type { Place } from '../../shared/positions';
-import { difference, type Difference } from '../edits';
+import type { CellEdit } from '../edits';
 import type { SyntaxNode } from '../syntax';
+import type { WorkspaceView } from '../source';
 import type { SourceText } from '../text';
-import type { Asked, TraceStep, Usage } from '../usage';
-import { keyOf } from './keys';
+import type { Asked, Usage } from '../usage';
 import { type Heard, type HeardInAll, inAll, type Listener } from './heard';
+import { keyOf } from './keys';
+import { MovedPlaces } from './movedUsages';
+import type { Changes } from './openIndex';
 
 /** What was found at a call or expression: usages by the key that tells several of one node apart. */
 export interface KeptUsages {
   readonly usages: ReadonlyMap<string, Usage | null>;
   readonly callee: HeardInAll;
   readonly ids: readonly HeardInAll[];
+  /** What the workspace said to each thing that was asked. */
+  readonly answers: readonly Answered[];
+}
+
+interface Answered {
+  readonly asked: Asked;
+  readonly answer: unknown;
 }
 
 interface Work {
@@ -25,41 +34,33 @@ export class UsageMemory {
   private works = new Map<SyntaxNode, Work>();
   private used = new Map<SyntaxNode, KeptUsages>();
   private source: SourceText | null = null;
-  /** How many of the kept results rest on each result, and the steps that all of these took once. */
-  private readonly rests = new Map<Heard, number>();
-  private stepsOfRests = 0;
+  private workspace: WorkspaceView | null = null;
 
   constructor(private readonly listener: Listener) {}
 
-  /** What the kept usages asked of the workspace. */
-  get asked(): Asked[] {
-    return [...this.kept.values()].flatMap(askedBy);
-  }
-
-  /** Steps that an analysis which finds out all that is kept would take at the most. */
-  get steps(): number {
-    return this.stepsOfRests;
-  }
-
-  clear(): void {
-    this.kept.clear();
-    this.rests.clear();
-    this.stepsOfRests = 0;
-  }
-
-  /** Drops what rests on a changed key and moves the places of the rest to where they are in the new text. */
-  start(source: SourceText, changed: ReadonlySet<string>): void {
+  /**
+   * Drops what rests on something that changed, here or in the workspace, and moves the places of the rest to where they are
+   * in the new text.
+   */
+  start(
+    source: SourceText,
+    { keys, functions }: Changes,
+    edit: CellEdit | null,
+    workspace: WorkspaceView,
+  ): void {
     const before = this.source;
     this.source = source;
+    this.workspace = workspace;
     this.works = new Map();
     this.used = new Map();
-    if (!before || changed.has(keyOf.any)) this.clear();
-    if (!before) return;
-    const moved = difference(before.text, source.text);
+    if (!before || !edit || keys.has(keyOf.any)) this.kept = new Map();
+    if (!before || !edit || this.kept.size === 0) return;
+    const places = edit.made && new MovedPlaces(before, source, edit.index, edit.made);
     for (const [node, kept] of this.kept) {
-      const still = restsOn(kept, changed) ? null : movedUsages(kept, moved, before, source);
+      const holds = !restsOn(kept, keys, functions) && kept.answers.every((each) => isStill(each, workspace));
+      const still = holds ? moved(kept, places) : null;
       if (still) this.kept.set(node, still);
-      else this.drop(node, kept);
+      else this.kept.delete(node);
     }
   }
 
@@ -67,6 +68,11 @@ export class UsageMemory {
     const kept = this.kept.get(node);
     if (kept) this.used.set(node, kept);
     return kept;
+  }
+
+  /** What the usages rest on that are known again. */
+  get heardBefore(): HeardInAll[] {
+    return [...this.used.values()].flatMap(({ callee, ids }) => [callee, ...ids]);
   }
 
   /** Finds out what a callee is. */
@@ -84,33 +90,19 @@ export class UsageMemory {
   }
 
   /** All is found: from now on it is what is kept. */
-  finish(): readonly KeptUsages[] {
+  finish(): void {
+    const { workspace } = this;
     for (const [node, { usages, callee, ids }] of this.works) {
       if (!callee) continue;
-      const found = { usages, callee: inAll(callee), ids: ids.map(inAll) };
-      this.used.set(node, found);
-      this.count(found, 1);
+      const ofCallee = inAll(callee);
+      const ofIds = ids.map(inAll);
+      const answers = [...ofCallee.asked, ...ofIds.flatMap(({ asked }) => asked)].map((asked) => ({
+        asked,
+        answer: workspace && answerTo(asked, workspace),
+      }));
+      this.used.set(node, { usages, callee: ofCallee, ids: ofIds, answers });
     }
-    for (const [node, kept] of this.kept) if (!this.used.has(node)) this.drop(node, kept);
     this.kept = this.used;
-    return [...this.kept.values()];
-  }
-
-  private drop(node: SyntaxNode, kept: KeptUsages): void {
-    this.kept.delete(node);
-    this.count(kept, -1);
-  }
-
-  private count({ callee, ids }: KeptUsages, by: 1 | -1): void {
-    for (const { all } of [callee, ...ids]) {
-      for (const heard of all) {
-        const before = this.rests.get(heard) ?? 0;
-        if (before + by > 0) this.rests.set(heard, before + by);
-        else this.rests.delete(heard);
-        if (before === 0) this.stepsOfRests += heard.steps;
-        else if (before + by === 0) this.stepsOfRests -= heard.steps;
-      }
-    }
   }
 
   private work(node: SyntaxNode): Work {
@@ -120,70 +112,37 @@ export class UsageMemory {
   }
 }
 
-export function askedBy({ callee, ids }: KeptUsages): Asked[] {
-  return [callee, ...ids].flatMap(({ asked }) => [...asked]);
+function isStill({ asked, answer }: Answered, workspace: WorkspaceView): boolean {
+  return answerTo(asked, workspace) === answer;
 }
 
-function restsOn({ callee, ids }: KeptUsages, changed: ReadonlySet<string>): boolean {
-  return [callee, ...ids].some(({ keys }) => {
-    if (keys.has(keyOf.any)) return true;
+function answerTo({ kind, path }: Asked, workspace: WorkspaceView): unknown {
+  if (kind === 'module') return workspace.source(path);
+  return kind === 'config' ? workspace.config(path) : workspace.path(path);
+}
+
+function restsOn(
+  { callee, ids }: KeptUsages,
+  changed: ReadonlySet<string>,
+  functions: ReadonlySet<SyntaxNode>,
+): boolean {
+  return [callee, ...ids].some(({ keys, bodies }) => {
+    if (keys.has(keyOf.any) || bodies.some((body) => functions.has(body))) return true;
     for (const key of keys) if (changed.has(key)) return true;
     return false;
   });
 }
 
 /** Null when a place lies in what changed. */
-function movedUsages(
-  kept: KeptUsages,
-  moved: Difference | null,
-  before: SourceText,
-  after: SourceText,
-): KeptUsages | null {
-  if (!moved) return kept;
-  const mover = new Mover(moved, before, after);
-  const usages = new Map([...kept.usages].map(([key, usage]) => [key, usage && mover.usage(usage)]));
-  return mover.lost ? null : { ...kept, usages };
-}
-
-/** Moves places of one text to where the same characters are in another. */
-class Mover {
-  lost = false;
-
-  constructor(
-    private readonly moved: Difference,
-    private readonly before: SourceText,
-    private readonly after: SourceText,
-  ) {}
-
-  usage(usage: Usage): Usage {
-    const { revision, remoteCode } = usage;
-    return {
-      ...usage,
-      place: this.place(usage.place),
-      written: usage.written.map((id) => ({
-        ...id,
-        place: id.place && this.place(id.place),
-        trace: this.trace(id.trace),
-      })),
-      trace: this.trace(usage.trace),
-      revision: revision && { ...revision, place: this.place(revision.place) },
-      remoteCode: remoteCode && this.place(remoteCode),
-    };
+function moved(kept: KeptUsages, places: MovedPlaces | null): KeptUsages | null {
+  if (!places) return kept;
+  const usages = new Map<string, Usage | null>();
+  let isSame = true;
+  for (const [key, usage] of kept.usages) {
+    const still = usage && places.usage(usage);
+    if (usage && !still) return null;
+    isSame &&= still === usage;
+    usages.set(key, still);
   }
-
-  private trace(steps: readonly TraceStep[]): TraceStep[] {
-    return steps.map((each) => ({ ...each, place: this.place(each.place) }));
-  }
-
-  private place(place: Place): Place {
-    if (place.file !== this.before.path) return place;
-    const { start, end } = place.range;
-    const from = this.before.offsetOf(place.cell, start);
-    const to = this.before.offsetOf(place.cell, end);
-    const { start: first, end: last, length } = this.moved;
-    if (to <= first) return place;
-    if (from < last) this.lost = true;
-    const by = first + length - last;
-    return this.after.place(from + by, to + by);
-  }
+  return isSame ? kept : { ...kept, usages };
 }

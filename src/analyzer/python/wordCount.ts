@@ -1,27 +1,22 @@
+const ascii = /[A-Za-z_]\w*/g;
+
 /** The words of a text that changes piece by piece. */
 export class WordCount {
   private readonly counts = new Map<string, number>();
-  private readonly all = new Set<string>();
 
   get words(): ReadonlySet<string> {
-    return this.all;
+    return new Set(this.counts.keys());
   }
 
-  add(words: ReadonlySet<string>): void {
-    for (const word of words) {
-      this.counts.set(word, (this.counts.get(word) ?? 0) + 1);
-      this.all.add(word);
-    }
+  add(code: string): void {
+    for (const [word] of code.matchAll(ascii)) this.counts.set(word, (this.counts.get(word) ?? 0) + 1);
   }
 
-  remove(words: ReadonlySet<string>): void {
-    for (const word of words) {
+  remove(code: string): void {
+    for (const [word] of code.matchAll(ascii)) {
       const left = (this.counts.get(word) ?? 0) - 1;
       if (left > 0) this.counts.set(word, left);
-      else {
-        this.counts.delete(word);
-        this.all.delete(word);
-      }
+      else this.counts.delete(word);
     }
   }
 }

@@ -1,0 +1,183 @@
+import type { SyntaxNode } from '../syntax';
+import type { HeardInAll, Listener } from './heard';
+import { addKeys, keyOf, nameIn } from './keys';
+import { ModuleIndex } from './moduleIndex';
+import type { OpenBody } from './openBody';
+import { indexAlone, type Scope } from './scopes';
+import { WordCount } from './wordCount';
+
+/** What came or went with an edit: keys (see `keys.ts`), and functions whose bodies are other ones, or gone. */
+export interface Changes {
+  readonly keys: Set<string>;
+  readonly functions: Set<SyntaxNode>;
+}
+
+/** A stretch of a module's text that becomes another one. */
+export interface Stretch {
+  readonly start: number;
+  readonly end: number;
+  /** The code (see `outline.ts`) that stands there then. */
+  readonly code: string;
+}
+
+/**
+ * The index of an open document: parts of it are exchanged for others. It knows which bodies an index made anew would have
+ * parsed by now, for only what is wrong in those is told.
+ */
+export class OpenIndex extends ModuleIndex {
+  private readonly count = new WordCount();
+  private everyWord: ReadonlySet<string> | null = null;
+  private readonly membersRead = new Map<string, ReadonlySet<string>>();
+  /** What was asked since the analysis began. */
+  private readonly askedWords = new Set<string>();
+  private readonly matched = new Set<OpenBody>();
+  private readonly askedBodies = new Set<SyntaxNode>();
+  private askedAll = false;
+
+  constructor(
+    root: SyntaxNode,
+    text: string,
+    code: string,
+    private bodies: readonly OpenBody[],
+    listener: Listener,
+  ) {
+    super(root, text, code, bodies, listener);
+    this.count.add(code);
+    for (const body of bodies) if (body.isShort) this.expand(body);
+  }
+
+  override get words(): ReadonlySet<string> {
+    this.listener?.hear(keyOf.any);
+    return (this.everyWord ??= this.count.words);
+  }
+
+  override membersOf(name: string): ReadonlySet<string> {
+    const known = this.membersRead.get(name) ?? super.membersOf(name);
+    this.membersRead.set(name, known);
+    return known;
+  }
+
+  /** An analysis begins: all that it asks from now on counts. */
+  begin(): void {
+    this.askedWords.clear();
+    this.matched.clear();
+    this.askedBodies.clear();
+    this.askedAll = false;
+    this.ensure('global');
+  }
+
+  /** What makes no sense in the bodies that were asked for. */
+  override get errors(): readonly SyntaxNode[] {
+    return this.bodies
+      .filter((body) => body.errors.length > 0 && this.isAsked(body))
+      .flatMap((body) => body.errors);
+  }
+
+  get openBodies(): readonly OpenBody[] {
+    return this.bodies;
+  }
+
+  /** The body that holds a stretch of the text. */
+  bodyAround(start: number, end: number): OpenBody | undefined {
+    return this.bodies.find((body) => body.start <= start && end <= body.end);
+  }
+
+  override ensure(word: string): void {
+    this.askedWords.add(word);
+    super.ensure(word);
+  }
+
+  override ensureAll(): void {
+    this.askedAll = true;
+    super.ensureAll();
+  }
+
+  override bodyOf(definition: SyntaxNode): Scope | undefined {
+    this.askedBodies.add(definition);
+    return super.bodyOf(definition);
+  }
+
+  /** All bodies are looked at each time: what `wanted` finds out belongs to the answer. */
+  override ensureMatching(
+    key: string,
+    pattern: RegExp,
+    wanted: (body: string) => boolean = () => true,
+  ): void {
+    for (const body of this.bodies) {
+      const fits = body.fits.get(key) ?? pattern.test(this.codeOf(body));
+      body.fits.set(key, fits);
+      if (!fits || !wanted(this.codeOf(body))) continue;
+      this.matched.add(body);
+      this.expand(body);
+    }
+  }
+
+  /** Results that rest on this are used again, without looking any of it up. */
+  asHeard(heard: readonly HeardInAll[]): void {
+    if (this.bodies.every(({ errors }) => errors.length === 0)) return;
+    const keys = new Set(heard.flatMap((each) => [...each.keys]));
+    for (const key of keys) this.askedWords.add(nameIn(key) ?? '');
+    if (keys.has(keyOf.calls(''))) this.unnamedCalls();
+    for (const { bodies } of heard) for (const body of bodies) this.askedBodies.add(body);
+  }
+
+  /** Takes statements, and bodies in them, out. `scope` is the one that they stand in. */
+  takeAway(
+    statements: readonly SyntaxNode[],
+    bodies: ReadonlySet<OpenBody>,
+    scope: Scope,
+    { keys, functions }: Changes,
+  ): void {
+    const gone = this.indexer.remove(statements, scope);
+    addKeys(gone, scope.kind === 'module' ? 'module' : 'function', keys);
+    for (const node of gone.scopes.keys()) functions.add(node);
+    for (const body of bodies) this.takeOut(body);
+    this.bodies = this.bodies.filter((body) => !bodies.has(body));
+  }
+
+  /** The text changed; the nodes have been moved to where they are in it. */
+  moveTo(text: string, { start, end, code }: Stretch): void {
+    const by = code.length - (end - start);
+    this.count.remove(this.code.slice(start, end));
+    this.count.add(code);
+    this.everyWord = null;
+    for (const name of [...this.membersRead.keys()])
+      if (code.includes(name) || this.code.slice(start, end).includes(name)) this.membersRead.delete(name);
+    this.code = this.code.slice(0, start) + code + this.code.slice(end);
+    this.indexer.moveTo(text);
+    for (const body of this.bodies) if (body.start >= end) body.moveBy(by);
+  }
+
+  /** Takes in statements of the module, and bodies in them or new ones of its functions; parses those that would be by now. */
+  takeIn(
+    text: string,
+    statements: readonly SyntaxNode[],
+    bodies: readonly OpenBody[],
+    { keys }: Changes,
+  ): void {
+    this.indexer.index(statements, this.indexer.module);
+    this.bodies = [...this.bodies, ...bodies].sort((a, b) => a.start - b.start);
+    this.leaveOut(bodies);
+    for (const body of bodies) if (body.isShort || this.holdsEnsured(body)) this.expand(body);
+    const parsed = bodies.filter(({ isParsed }) => isParsed).flatMap(({ block }) => block.children);
+    const isModule = statements.length > 0;
+    addKeys(indexAlone(isModule ? statements : parsed, text), isModule ? 'module' : 'function', keys);
+  }
+
+  protected override parseHolding(word: string): void {
+    for (const body of this.bodies) if (body.words.has(word)) this.expand(body);
+  }
+
+  private holdsEnsured(body: OpenBody): boolean {
+    for (const word of body.words) if (this.ensured.has(word)) return true;
+    return false;
+  }
+
+  private isAsked(body: OpenBody): boolean {
+    const definition = body.block.parent;
+    if (this.askedAll || this.matched.has(body) || (definition && this.askedBodies.has(definition)))
+      return true;
+    for (const word of body.words) if (this.askedWords.has(word)) return true;
+    return false;
+  }
+}
