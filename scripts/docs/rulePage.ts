@@ -30,7 +30,7 @@ export async function rulePage({ id, severity, title, family }: Rule): Promise<s
     `For the whole project, in \`.ptm-lens.json\`:`,
     `\`\`\`json\n{ "rules": { "${id}": "off" } }\n\`\`\``,
     family === 'project' ? exceptionNone : exceptionWords,
-    `All rules, comments and the policy: [rules](../rules.md).`,
+    `All rules, comments and the policy: [rules](../rules.md). Information, not legal advice.`,
   ].join('\n\n');
   const options = await resolveConfig(rulePageFile(id));
   return format(page, { ...options, parser: 'markdown', embeddedLanguageFormatting: 'off' });

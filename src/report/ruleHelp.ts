@@ -13,9 +13,9 @@ export interface RuleHelp {
 export const ruleHelp: Readonly<Record<RuleId, RuleHelp>> = {
   'license-incompatible': {
     what: 'The licence of the model does not fit the licence of the project under the way it is used.',
-    why: 'Passing both on together would break one of the two licences. Where the code only names the model, that begins with shipping it; the finding then says "if distributed together".',
+    why: 'Passing both on together would break one of the two licences. Where the code only names the model, that begins with shipping it; the finding then says "if distributed together". A download in a RUN of a Dockerfile ships it with the image; push_to_hub and training publish what is made from it.',
     example: '# LICENSE of the project: MIT\nmodel = YOLO("yolov8n.pt")  # AGPL-3.0',
-    fix: 'Take a model under a licence that fits (the quick fix proposes some of the same task and size), ask its author for another licence, or record in the policy what was agreed.',
+    fix: 'Take a model under a licence that fits (the quick fix proposes some of the same task and size), ask its author for another licence, record in the policy what was agreed, or say "use": "internal" there when nothing leaves your organisation.',
   },
   'license-noncommercial': {
     what: 'The licence of the model does not allow commercial use.',
@@ -83,7 +83,7 @@ export const ruleHelp: Readonly<Record<RuleId, RuleHelp>> = {
     what: 'The model is loaded without a revision, or at a branch.',
     why: 'What is loaded tomorrow may be other weights, other code and another licence than today.',
     example: 'model = AutoModel.from_pretrained("org/model", revision="main")',
-    fix: 'Pin a commit: revision="<40 hex digits>". The quick fix writes the one that is current. A version tag counts as well.',
+    fix: 'Pin a commit: revision="<40 hex digits>". Where the project pins the model elsewhere, the quick fix writes that commit. A version tag counts as well.',
   },
   'remote-code': {
     what: 'trust_remote_code=True runs Python that comes with the model, and no commit says which.',
