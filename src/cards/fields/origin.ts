@@ -21,7 +21,7 @@ function namedAfter({ text, links: all }: Span, at: number): Reading | null {
 }
 
 const notModels =
-  /^(?:GPUs?|TPUs?|NLP|English|JAX|PyTorch|TensorFlow|Transformers|HuggingFace|Hugging|state-of-the-art|self-supervised|pre-trained|semi-supervised|multi-?lingual|encoder-decoder|sequence-to-sequence|BiLSTM|CNN|LSTM|SOTA|large-scale|end-to-end|[\w-]+-(?:based|like|style|only)|SentencePiece|top-?\d*)$/i;
+  /^(?:GPUs?|TPUs?|NLP|English|JAX|PyTorch|TensorFlow|Transformers|HuggingFace|Hugging|state-of-the-art|self-supervised|pre-trained|semi-supervised|multi-?lingual|encoder-decoder|sequence-to-sequence|BiLSTM|CNN|LSTM|SOTA|large-scale|end-to-end|[\w-]+-(?:based|like|style|only)|BERT|GPT|ViT|SentencePiece|top-?\d*)$/i;
 
 function linkedModel(link: Link): Reading | null {
   const page = hubPage(link.url);
@@ -77,7 +77,7 @@ const trainedSentence: Look = (card) =>
       if (hubPage(url)?.kind === 'model' || arxivId(url)) return false;
       return (
         trainedOnLink.test(sentence.text.slice(Math.max(0, start - 80), start)) &&
-        !/\bscript|repo|code|gpu|tpu\b/i.test(text)
+        !/\bscript|repo|code|examples?\/|gpu|tpu\b/i.test(text)
       );
     });
     if (linked.length > 0)

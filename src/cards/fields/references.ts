@@ -64,8 +64,7 @@ const bibtex: Look = ({ code, sentences: all }) => {
       ?.replace(/[{}]/g, '')
       .replace(/\s+/g, ' ')
       .trim();
-    if (!title || (/@(?:misc|software|online)/i.test(entry) && !/arxiv|eprint|journal/i.test(entry)))
-      return [];
+    if (!title || (/@(?:misc|software|online)/i.test(entry) && !/arxiv|eprint/i.test(entry))) return [];
     const eprint = /\beprint\s*=\s*["{]+(?:arxiv:)?(\d{4}\.\d{4,5})/i.exec(entry)?.[1] ?? arxivId(entry);
     const url = webAddress(/\burl\s*=\s*["{]+(?:\\url\{)?([^"{}\s]{8,300})/i.exec(entry)?.[1] ?? '');
     const link = eprint ? `https://arxiv.org/abs/${eprint}` : url;

@@ -42,14 +42,15 @@ function indexResult(result: YamlNode): FieldValue[] {
 const resultTables: Look = (card) =>
   card.tables.filter(isResultTable).flatMap((table) => {
     const rows = ownRows(table, card);
-    const column = ownColumn(table, card);
+    const columns = ownColumns(table, card);
     // A table of numbers alone has no column of labels.
     const first = rows.every(({ cells: [cell] }) => cell && resultOf(cell.text)) ? 0 : 1;
     return rows.flatMap(({ cells, line }) =>
       cells.slice(first).flatMap((cell, index) => {
         const head = table.header[index + first]?.text.trim() ?? '';
         const result = resultOf(cell.text);
-        if (!result || notResult.test(head) || (column !== null && column !== index + first)) return [];
+        if (!result || notResult.test(head) || (columns.length > 0 && !columns.includes(index + first)))
+          return [];
         const label = first === 0 ? '' : (cells[0]?.text.replace(/\s+/g, ' ').trim() ?? '');
         const spot = {
           section: table.section,
@@ -100,12 +101,11 @@ function ownRows(table: TableBlock, card: ReadCard): TableBlock['rows'] {
   return own.length > 0 ? table.rows.filter((_row, index) => own.includes(index)) : table.rows;
 }
 
-function ownColumn(table: TableBlock, card: ReadCard): number | null {
-  const [own, ...others] = nearest(
+function ownColumns(table: TableBlock, card: ReadCard): readonly number[] {
+  return nearest(
     table.header.map((cell, index) => (index > 0 ? cell : undefined)),
     card,
   );
-  return others.length === 0 ? (own ?? null) : null;
 }
 
 /** Which of the cells name the model best; none when none does. */
@@ -123,7 +123,7 @@ function nearness(text: string, id: string): number {
   if (/\b(?:ours?|this model)\b/i.test(text)) return Infinity;
   const wordsOf = (name: string) => name.toLowerCase().match(/\p{L}+\d*(?:\.\d+)?|\d+/gu) ?? [];
   const name = new Set(wordsOf(id.split('/').at(-1) ?? ''));
-  const words = wordsOf(text.replace(/^.*\//, ''));
+  const words = wordsOf(text.replace(/^.*\/|\s*\([^()]*\)/g, ''));
   return words.length >= Math.min(2, name.size) && words.every((word) => name.has(word)) ? words.length : 0;
 }
 
@@ -141,7 +141,7 @@ const resultLines: Look = (card) =>
 
 /** `an F1 of 91.3 on the test set`, `accuracy: 93%`. */
 const inSentence =
-  /\b((?:(?:macro|micro|weighted|average|mean|top-?[15]|zero-shot|test|validation|eval(?:uation)?)[\s-]+){0,2}(?:accuracy|f1(?:[\s-]?score)?|f-?score|bleu(?:[\s-]score)?|rouge[\w-]*|wer|cer|eer|word error rate|exact match|em|map|mrr(?:@\d+)?|perplexity|auc|precision|recall))(?:\s+score)?\s*(?:of|is|was|:|=|at|reached|reaches)\s*(?:about|around|approximately)?\s*(\d+(?:\.\d+)?\s*%?)/gi;
+  /\b((?:(?:macro|micro|weighted|average|mean|top-?[15]|zero-shot|test|validation|eval(?:uation)?)[\s-]+){0,2}(?:accuracy|f1(?:[\s-]?score)?|f-?score|bleu(?:[\s-]score)?|rouge[\w-]*|wer|cer|eer|word error rate|exact match|em|map|mrr(?:@\d+)?|perplexity|auc|precision|recall))(?:\s+score)?\s*(?:of|is|was|:|=|at|reached|reaches)\s*(?:about|around|approximately)?\s*(\d+(?:[.,]\d+)?\s*%?)/gi;
 
 const resultSentences: Look = (card) =>
   card.sentences

@@ -10,11 +10,14 @@ const longest = 30_000;
 export function readInline(library: MarkdownIt, source: string): Span {
   if (!/[*_`[\]<>&\\!~]|:\/\//.test(source)) return { text: source.trim(), links: [] };
   if (source.length > longest) return withBareLinks(source, []);
-  const [inline] = library.parseInline(source, {});
+  const [inline] = library.parseInline(source.replace(footnote, ''), {});
   const writer = new SpanWriter();
   for (const token of inline?.children ?? []) writer.add(token);
   return withBareLinks(writer.text, writer.links);
 }
+
+/** The mark of a footnote: it would become part of the word before it. */
+const footnote = /<sup>[\d,\s*†‡]{1,8}<\/sup>/gi;
 
 class SpanWriter {
   text = '';
