@@ -1,7 +1,7 @@
 import { DisposableOwner } from '../shared/disposable';
 import { Emitter } from '../shared/events';
 import { type CatalogueBytes, layerNames, type LayerName, type LayerStore } from '../shared/layerStore';
-import { type Message, message } from '../shared/message';
+import { english, type Message, message } from '../shared/message';
 import { failure, ok, type Result } from '../shared/result';
 import type { Catalogue } from './catalogue';
 import type { LookedUp } from './hub/lookUp';
@@ -98,7 +98,8 @@ export class Overlay extends DisposableOwner {
     const read = await this.store.read(name);
     const opened = read.ok && read.value ? this.openLayer(name, read.value) : read;
     if (opened.ok) this.replace(name, opened.value as Catalogue | null);
-    else this.flaws.set(name, opened.error);
+    else if (!read.ok) this.flaws.set(name, read.error);
+    else this.flaws.set(name, message('the {0} catalogue cannot be used: {1}', name, english(opened.error)));
   }
 
   private openLayer(name: LayerName, bytes: Uint8Array): Result<Catalogue> {

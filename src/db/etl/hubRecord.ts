@@ -81,8 +81,11 @@ export function tagLists(tags: readonly string[]) {
 
 const baseModelTag = /^base_model:(?:(?:adapter|finetune|quantized|merge):)?/;
 
+/** One more than a catalogue keeps: such a list is left out, and is not searched again for each of its values. */
+const longestList = 501;
+
 function add(list: string[], value: string): void {
-  if (!list.includes(value)) list.push(value);
+  if (list.length < longestList && !list.includes(value)) list.push(value);
 }
 
 /** The hub began to keep the date in March 2022: the first day means "before". */

@@ -4,6 +4,7 @@ import { createRequire } from 'node:module';
 import { openCatalogue } from '../../../src/db/open';
 import type { Catalogue } from '../../../src/db/catalogue';
 import type { LookedUp } from '../../../src/db/hub/lookUp';
+import { hubModelRecord } from '../../../src/db/hub/record';
 import { Overlay } from '../../../src/db/overlay';
 import { overlaid } from '../../../src/db/overlayRecord';
 import type { ModelRecord } from '../../../src/db/record';
@@ -343,6 +344,49 @@ describe('the overlay', () => {
     assert.ok(!written.ok);
     assert.equal(english(written.error), 'the disk is full');
     assert.equal(found('new/model').record.downloads, 1);
+  });
+
+  it('says which layer is of another version, and the rest answers', async () => {
+    const database = new sqlite.Database(bytesOf([record('c/imported')]));
+    database.run("UPDATE meta SET value = json_set(value, '$.schema', 99) WHERE name = 'info'");
+    store.files.set('imported', database.export());
+    database.close();
+    const again = await Overlay.open(sqlite, store, [base]);
+    assert.match(
+      again.problems.map(english).join(),
+      /^the imported catalogue cannot be used: its version is 99/,
+    );
+    assert.ok('record' in again.catalogue.lookup({ hub: 'huggingface', library: '', written: 'gpt2' }));
+    again.dispose();
+  });
+
+  it('keeps nothing absurd of what a hub answers', async () => {
+    const long = 'x'.repeat(2_000_000);
+    const json = {
+      id: 'new/model',
+      downloads: 1e300,
+      likes: -5,
+      pipeline_tag: long,
+      library_name: 'a\u0000b\n\u202e',
+      createdAt: long,
+      gated: long,
+      tags: [
+        `license:${long}`,
+        `arxiv:${long}`,
+        ...Array.from({ length: 300_000 }, (_, n) => `dataset:${n}`),
+      ],
+      cardData: { license_name: long, license_link: long },
+      config: { architectures: [long, 'a\u0007'] },
+      safetensors: { total: Number.MAX_VALUE },
+    };
+    const made = hubModelRecord(json, '2026-11-21', { hardware: long });
+    assert.ok(made);
+    await add({ record: made, aliases: [] });
+    const { record: kept } = found('new/model');
+    const text = JSON.stringify(kept);
+    assert.ok(text.length < 30_000, `${text.length} characters`);
+    assert.doesNotMatch(text, /\\u00|\u202e/);
+    assert.equal(kept.license?.id.length, 500);
   });
 
   it('answers without a catalogue that ships', async () => {
