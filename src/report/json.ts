@@ -77,13 +77,8 @@ function usageRow({ usage, models }: UsageEntry, say: (text: Message | null) => 
 /** The steps of the first id, or of the failed resolution; each step once. */
 function traceOf({ written, trace }: Usage): readonly TraceStep[] {
   const steps = written.flatMap((id: WrittenId) => id.trace);
-  return steps.length > 0
-    ? steps.filter((step, index) => steps.findIndex((other) => sameStep(step, other)) === index)
-    : trace;
-}
-
-function sameStep(a: TraceStep, b: TraceStep): boolean {
-  return JSON.stringify(a) === JSON.stringify(b);
+  if (steps.length === 0) return trace;
+  return [...new Map(steps.map((step) => [JSON.stringify(step), step])).values()];
 }
 
 function findingRow(finding: Finding, say: (text: Message | null) => string | null) {

@@ -47,7 +47,7 @@ export const formatTable: Readonly<Record<FileFormat, FormatEntry>> = {
   spdx: {
     title: message('SPDX 3.0: a bill of materials with the AI profile'),
     ending: '.spdx3.json',
-    render: async (input) => pretty((await import('./spdx')).spdxReport(input)),
+    render: async (input) => pretty((await import('./spdx/document')).spdxReport(input)),
   },
   csv: {
     title: message('CSV: one row a model and place'),

@@ -71,7 +71,7 @@ function descriptor({ id, severity, title }: Rule, localize: Localize): Reportin
 
 function result({ finding, fingerprint }: NamedFinding, { localize, baseline }: ReportInput): Result {
   const { rule, severity, place, basis, related, suppressed, model } = finding;
-  const text = sentence(localize(finding.message));
+  const text = `${sentence(localize(finding.message))}${cellWords(place)}`;
   const made: Result = {
     ruleId: rule,
     ruleIndex: allRules.findIndex(({ id }) => id === rule),
@@ -88,6 +88,13 @@ function result({ finding, fingerprint }: NamedFinding, { localize, baseline }: 
   return made;
 }
 
+const fileStart = { startLine: 1, startColumn: 1, endLine: 1, endColumn: 2 };
+
+/** Where in a notebook: its region cannot say it. */
+function cellWords({ cell, range }: Place): string {
+  return cell === null ? '' : ` In cell ${cell + 1}, line ${range.start.line + 1}.`;
+}
+
 function suppression({ by, reason }: { by: 'comment' | 'policy'; reason: string }): Suppression {
   return {
     kind: by === 'comment' ? 'inSource' : 'external',
@@ -102,7 +109,8 @@ function relatedLocation({ message: text, place }: Related, id: number, localize
 
 /**
  * A place. SARIF counts lines in the file: a notebook's file is JSON, whose lines nobody sees and no editor shows, so a place in
- * a cell has no region; the cell is a logical location and the line in it is a property.
+ * a cell points to the start of the file (code scanning refuses a result without a line); the cell is a logical location, the
+ * line in it is a property, and the message names both.
  */
 function location({ file, cell, range: { start, end } }: Place): Location {
   const artifactLocation = { uri: relativeUri(file), uriBaseId: 'SRCROOT' };
@@ -114,7 +122,7 @@ function location({ file, cell, range: { start, end } }: Place): Location {
   };
   if (cell === null) return { physicalLocation: { artifactLocation, region } };
   return {
-    physicalLocation: { artifactLocation },
+    physicalLocation: { artifactLocation, region: fileStart },
     logicalLocations: [
       {
         name: `cell ${cell + 1}`,

@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import type { ReportInput } from '../../report/input';
 import { formatTable } from '../../report/render';
 import { tableReport } from '../../report/table';
@@ -10,10 +11,18 @@ export async function renderReport(input: ReportInput, { format, output }: Targe
   return formatTable[format].render(input);
 }
 
-/** Now, or the time that a reproducible build says it is. */
-export function createdNow(): string {
-  const epoch = Number(process.env['SOURCE_DATE_EPOCH']);
-  const time =
-    process.env['SOURCE_DATE_EPOCH'] && Number.isSafeInteger(epoch) ? new Date(epoch * 1000) : new Date();
-  return `${time.toISOString().slice(0, 19)}Z`;
+/**
+ * The time that a report says it was made at, so that the same commit gives the same bytes: that of a reproducible build, else of the
+ * last commit, else now.
+ */
+export function createdTime(root: string): string {
+  const epoch = process.env['SOURCE_DATE_EPOCH'] ?? lastCommit(root);
+  const seconds = /^\d{1,11}$/.test(epoch) ? Number(epoch) : Date.now() / 1000;
+  return `${new Date(seconds * 1000).toISOString().slice(0, 19)}Z`;
+}
+
+function lastCommit(root: string): string {
+  const { stdout } = spawnSync('git', ['-C', root, 'log', '-1', '--format=%ct'], { encoding: 'utf8' });
+  // No git, no text.
+  return typeof stdout === 'string' ? stdout.trim() : '';
 }

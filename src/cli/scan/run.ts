@@ -16,7 +16,7 @@ import { writeOutput } from '../output';
 import type { ScanSetup } from './inventory';
 import { locatePath, scanOne } from './one';
 import { pathsOf } from './paths';
-import { createdNow, renderReport } from './render';
+import { createdTime, renderReport } from './render';
 import { openSink, type Sink } from './sink';
 
 /** Runs `ptm-lens scan`. */
@@ -54,7 +54,7 @@ interface Run {
 async function runOne(path: string, { options, targets, baseline, setup, fails }: Run): Promise<boolean> {
   if (options.resume) throw new UserError(message('--resume goes with --list'));
   const scanned = await scanOne(await locatePath(path), setup);
-  const input = { ...scanned, baseline, created: createdNow() };
+  const input = { ...scanned, baseline, created: createdTime(scanned.root) };
   for (const target of targets) await writeOutput(await renderReport(input, target), target.output);
   if (options.writeBaseline === undefined) return fails(scanned.inventory);
   await writeOutput(baselineText([scanned.inventory]), options.writeBaseline);

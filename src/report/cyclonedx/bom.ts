@@ -6,6 +6,7 @@
 import { Enums, Models, Serialize, Spec } from '@cyclonedx/cyclonedx-library';
 import { version } from '../../../package.json';
 import { hubPage } from '../../present/hubPage';
+import { modelRef } from '../modelRef';
 import { modelPurl } from '../purl';
 import { projectName, type ReportInput } from '../input';
 import { type Used, usedModels } from '../used';
@@ -60,13 +61,6 @@ function metadataOf(input: ReportInput): Models.Metadata {
   if (license) component.licenses.add(license);
   const tools = new Models.Tools({ components: new Models.ComponentRepository([tool]) });
   return new Models.Metadata({ tools, component });
-}
-
-/** What a model is called in the bill: its package URL where it has one. */
-export function modelRef({ model, revision }: Pick<Used, 'model' | 'revision'>): string {
-  if (model.lookup.answer === 'local') return `local:${model.id}`;
-  const hub = 'record' in model.lookup ? model.lookup.record.hub : 'huggingface';
-  return modelPurl(model.id, hub, revision) ?? `model:${model.id}${revision === null ? '' : `@${revision}`}`;
 }
 
 function modelComponent(used: Used): Models.Component {

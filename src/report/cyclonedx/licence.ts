@@ -1,8 +1,9 @@
-import { Models, SPDX } from '@cyclonedx/cyclonedx-library';
+import { Models } from '@cyclonedx/cyclonedx-library';
 import type { DeclaredLicense } from '../../db/record';
-import { readExpression, type Expression } from '../../licenses/expression';
+import { readExpression } from '../../licenses/expression';
 import type { LicenseName } from '../../licenses/judgement';
 import { declaredLicense } from '../../licenses/names/declared';
+import { isListed, isListedId } from '../listedLicence';
 
 /** A licence as CycloneDX says it: an id or expression of real SPDX ids, else a name. Null where nothing is declared. */
 export function bomLicense(license: LicenseName, link: string | null = null): Models.License | null {
@@ -11,11 +12,11 @@ export function bomLicense(license: LicenseName, link: string | null = null): Mo
     case 'none':
       return null;
     case 'license':
-      return SPDX.isSupportedSpdxId(license.id)
+      return isListedId(license.id)
         ? new Models.SpdxLicense(license.id)
         : new Models.NamedLicense(license.id, url);
     case 'expression':
-      return isSpdx(readExpression(license.text))
+      return isListed(readExpression(license.text))
         ? new Models.LicenseExpression(license.text)
         : new Models.NamedLicense(license.text, url);
     case 'other':
@@ -27,12 +28,4 @@ export function bomLicense(license: LicenseName, link: string | null = null): Mo
 /** The licence that a record declares. */
 export function declaredBomLicense(declared: DeclaredLicense | null): Models.License | null {
   return bomLicense(declaredLicense(declared), declared?.link ?? null);
-}
-
-/** Whether every licence of an expression is one that SPDX lists. */
-export function isSpdx(expression: Expression | null): boolean {
-  if (!expression) return false;
-  return 'license' in expression
-    ? SPDX.isSupportedSpdxId(expression.license)
-    : expression.parts.every(isSpdx);
 }
