@@ -36,7 +36,7 @@ export function evaluateProject(input: ProjectInput): Finding[] {
 }
 
 /** What the project does with a model: what the code shows, else what the policy states, else it names it only. */
-export function relationOf({ relation: shown }: Usage, policy: Policy): Relation {
+export function relationOf({ relation: shown }: Pick<Usage, 'relation'>, policy: Policy): Relation {
   const relation = shown === 'referenced' ? (policy.relation ?? 'referenced') : shown;
   return actOf(relation, policy.use);
 }

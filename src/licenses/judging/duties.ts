@@ -1,6 +1,6 @@
 import { type Message, message } from '../../shared/message';
 import type { Duty } from '../judgement';
-import type { ShareScope, Terms } from '../terms';
+import { allTerms, type ShareScope, type Terms } from '../terms';
 
 const shareDuties: Readonly<Record<Exclude<ShareScope, 'none' | '?'>, Message>> = {
   file: message('changed files stay under the same licence, with their source'),
@@ -10,7 +10,11 @@ const shareDuties: Readonly<Record<Exclude<ShareScope, 'none' | '?'>, Message>> 
 };
 
 /** What a licence asks, and the act with which each duty begins. */
-export function dutiesOf(terms: Terms): Duty[] {
+export function dutiesOf(terms: Terms): readonly Duty[] {
+  return listed.get(terms) ?? readDuties(terms);
+}
+
+function readDuties(terms: Terms): Duty[] {
   const duties: Duty[] = [];
   const add = (begins: Duty['begins'], duty: Message) => duties.push({ duty, begins });
   if (terms.accept === 'yes') add('use', message('its terms must be accepted before it may be had'));
@@ -66,3 +70,8 @@ function thresholdDuty(limit: string): Message | null {
 function grouped(digits: string): string {
   return digits.replace(/\B(?=(\d{3})+$)/g, ',');
 }
+
+/** Judgements are many, rows of the table few. */
+const listed: ReadonlyMap<Terms, readonly Duty[]> = new Map(
+  allTerms().map((terms) => [terms, readDuties(terms)]),
+);

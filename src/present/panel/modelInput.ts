@@ -1,10 +1,12 @@
 /** What the page of a model is made from, gathered from inventories and catalogue. */
+import type { UsageRelation } from '../../analyzer/usage';
 import type { Lookup, ModelRecord } from '../../db/record';
 import type { Inventory, UsageEntry, UsedModel } from '../../inventory/types';
 import { projectOf } from '../../licenses/detect';
 import { judge } from '../../licenses/judge';
 import type { IntendedUse, Judgement, LicenseName, Relation } from '../../licenses/judgement';
 import type { ProjectLicense } from '../../licenses/project';
+import { relationOf } from '../../rules/evaluate';
 import { modelLicense } from '../../rules/modelLicense';
 import { defaultPolicy, type Policy } from '../../rules/policy/policy';
 import type { Hub } from '../../shared/hub';
@@ -107,12 +109,12 @@ function judgedProjects(
     const { key, inventory, policy, usages } = folder;
     const ways =
       usages.length > 0
-        ? usages.map(({ usage }) => ({ file: usage.place.file, derived: usage.relation === 'derived' }))
-        : [{ file: '', derived: false }];
-    for (const { file, derived } of ways) {
+        ? usages.map(({ usage }) => ({ file: usage.place.file, shown: usage.relation }))
+        : [{ file: '', shown: 'referenced' as const }];
+    for (const { file, shown } of ways) {
       const project = projectOf(inventory.projects, file);
-      const way = `${key}\n${project?.path ?? ''}\n${derived}`;
-      if (!found.has(way)) found.set(way, judgedFor(id, record, folder, project, derived, policy));
+      const way = `${key}\n${project?.path ?? ''}\n${shown}`;
+      if (!found.has(way)) found.set(way, judgedFor(id, record, folder, project, shown, policy));
     }
   }
   return [...found.values()];
@@ -123,11 +125,11 @@ function judgedFor(
   record: ModelRecord | null,
   { key, name }: PanelFolder,
   project: ProjectLicense | null,
-  derived: boolean,
+  shown: UsageRelation,
   policy: Policy,
 ): JudgedProject {
   const license = modelLicense(id, record, policy);
-  const relation = derived ? 'derived' : (policy.relation ?? 'referenced');
+  const relation = relationOf({ relation: shown }, policy);
   const { use } = policy;
   const correction = policy.corrections.find(({ license: stated }) => stated === license);
   return {
@@ -137,7 +139,7 @@ function judgedFor(
     license,
     correction: correction?.reason ?? null,
     relation,
-    relationFrom: derived ? 'code' : policy.relation ? 'policy' : 'assumed',
+    relationFrom: shown !== 'referenced' ? 'code' : policy.relation ? 'policy' : 'assumed',
     use,
     judgement: judge({ model: license, project: project?.license ?? null, relation, use }),
   };
