@@ -1,6 +1,5 @@
 import type { FileFacts, Usage, WrittenId } from '../analyzer/usage';
-import type { KnownModels } from '../db/layered';
-import type { Lookup } from '../db/record';
+import type { LocalCard, Lookup } from '../db/record';
 import { judge } from '../licenses/judge';
 import type { Judgement } from '../licenses/judgement';
 import { projectOf } from '../licenses/detect';
@@ -9,13 +8,16 @@ import type { CatalogueView, UsageEntry, UsedModel } from '../rules/context';
 import { evaluateFile, relationOf } from '../rules/evaluate';
 import { modelLicense } from '../rules/modelLicense';
 import type { Policy } from '../rules/policy/policy';
+import type { Models } from './rememberedLookups';
 import type { FileEntry } from './types';
 
 /** What a file's facts are described with. */
 export interface DescriptionContext {
   /** Null when it could not be opened: then no model is known. */
-  readonly catalogue: KnownModels | null;
+  readonly catalogue: Models | null;
   readonly projects: readonly ProjectLicense[];
+  /** The card of the local model that a file names by a path. */
+  readonly localCard: (file: string, path: string) => LocalCard | null;
   readonly policy: Policy;
   readonly today: string;
 }
@@ -46,14 +48,16 @@ function describeModel(
   context: DescriptionContext,
 ): UsedModel {
   const text = written?.text ?? usage.implicitModel ?? '';
-  if (usage.resolution === 'local')
-    return { written, lookup: { answer: 'local', path: text }, id: text, judgement: null };
+  if (usage.resolution === 'local') {
+    const card = context.localCard(usage.place.file, text);
+    return { written, lookup: { answer: 'local', path: text, card }, id: text, judgement: null };
+  }
   const lookup = lookUp(usage, text, context.catalogue);
   const id = 'record' in lookup ? lookup.record.id : text;
   return { written, lookup, id, judgement: judgeModel(usage, lookup, id, project, context.policy) };
 }
 
-function lookUp(usage: Usage, written: string, catalogue: KnownModels | null): Lookup {
+function lookUp(usage: Usage, written: string, catalogue: Models | null): Lookup {
   const { hub, library } = usage;
   return catalogue?.lookup({ hub, library, written }) ?? { answer: 'not-in-catalog', written, asOf: '' };
 }
@@ -73,7 +77,7 @@ function judgeModel(
   });
 }
 
-function viewOf(catalogue: KnownModels | null): CatalogueView {
+function viewOf(catalogue: Models | null): CatalogueView {
   return {
     record: (id) => {
       const lookup = catalogue?.lookup({ hub: 'huggingface', library: '', written: id });

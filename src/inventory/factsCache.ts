@@ -1,10 +1,8 @@
 import type { Asked, FileFacts } from '../analyzer/usage';
 import type { Cache, FilesNow } from '../shared/host';
 import {
-  emptyPack,
   type FactsPack,
   formatPack,
-  nameOfAsked,
   type PackAnswer,
   type PackEntry,
   parsePack,
@@ -41,7 +39,11 @@ export class FactsCache {
   /** What is remembered, to be asked file by file. */
   async open(): Promise<RememberedFacts> {
     const text = await this.cache.get(this.key);
-    return new RememberedFacts((text && parsePack(text)) || emptyPack, this.look, this.hash);
+    return new RememberedFacts(
+      (text && parsePack(text)) || new Map<string, PackEntry>(),
+      this.look,
+      this.hash,
+    );
   }
 
   /** Keeps what still holds of an earlier pack, and what a scan that began at `started` (ms) found anew. */
@@ -49,7 +51,7 @@ export class FactsCache {
     const pack = new PackBuilder(this.look, this.hash, started - racy);
     for (const { file, facts } of found) pack.add(file, facts);
     pack.takeOver(before);
-    await this.cache.set(this.key, formatPack(pack));
+    await this.cache.set(this.key, formatPack(pack.entries));
   }
 }
 
@@ -61,7 +63,7 @@ export interface FoundFacts {
 
 /** The facts of an earlier scan, as far as they still hold. */
 export class RememberedFacts {
-  private readonly held = new Map<string, boolean>();
+  private readonly held = new Map<PackAnswer, boolean>();
 
   constructor(
     readonly pack: FactsPack,
@@ -71,22 +73,19 @@ export class RememberedFacts {
 
   /** Undefined when nothing is known, or the file or what it rests on has changed. */
   get(path: string): FileFacts | null | undefined {
-    const entry = this.pack.entries.get(path);
+    const entry = this.pack.get(path);
     if (!entry || !this.isSame(path, entry)) return undefined;
-    return entry.facts?.asked.every((asked) => this.holds(asked)) === false ? undefined : entry.facts;
+    return entry.answers.every((answer) => this.holds(answer)) ? entry.facts : undefined;
   }
 
-  private holds(asked: Asked): boolean {
-    const name = nameOfAsked(asked);
-    let holds = this.held.get(name);
-    if (holds === undefined) this.held.set(name, (holds = this.isAnswered(name, asked)));
+  private holds(answer: PackAnswer): boolean {
+    let holds = this.held.get(answer);
+    if (holds === undefined) this.held.set(answer, (holds = this.isStill(answer)));
     return holds;
   }
 
-  private isAnswered(name: string, { kind, path }: Asked): boolean {
-    const before = this.pack.answers.get(name);
-    if (!before) return false;
-    return kind === 'path' ? this.look.path(path) === before.digest : this.isSame(path, before);
+  private isStill({ asked: { kind, path }, stamp, digest }: PackAnswer): boolean {
+    return kind === 'path' ? this.look.path(path) === digest : this.isSame(path, { stamp, digest });
   }
 
   private isSame(path: string, before: Seen): boolean {
@@ -96,10 +95,11 @@ export class RememberedFacts {
   }
 }
 
-/** Makes the pack of a scan. What changed while the scan ran, or just before, is left out. */
-class PackBuilder implements FactsPack {
+/** Makes the entries of a pack. What changed while the scan ran, or just before, is left out. */
+class PackBuilder {
   readonly entries = new Map<string, PackEntry>();
-  readonly answers = new Map<string, PackAnswer>();
+  /** By kind and path. */
+  private readonly answers = new Map<string, PackAnswer>();
   private readonly seen = new Map<string, Seen | null>();
 
   constructor(
@@ -117,31 +117,27 @@ class PackBuilder implements FactsPack {
       if (!answer) return;
       answers.push(answer);
     }
-    for (const answer of answers) this.answers.set(nameOfAsked(answer.asked), answer);
-    this.entries.set(file, { ...own, facts });
+    this.entries.set(file, { ...own, facts, answers });
   }
 
   /** Takes over the files of an earlier pack that were not scanned anew, if their facts still hold. */
   takeOver(before: RememberedFacts): void {
-    for (const [file, entry] of before.pack.entries) {
-      if (this.entries.has(file)) continue;
-      const facts = before.get(file);
-      if (facts === undefined) continue;
+    for (const [file, entry] of before.pack) {
+      if (this.entries.has(file) || before.get(file) === undefined) continue;
       this.entries.set(file, { ...entry, stamp: this.look.stamp(file)?.text ?? null });
-      for (const asked of facts?.asked ?? []) {
-        const name = nameOfAsked(asked);
-        const answer = this.answers.get(name) ?? before.pack.answers.get(name);
-        if (answer) this.answers.set(name, answer);
-      }
     }
   }
 
   private answer(asked: Asked): PackAnswer | null {
-    const known = this.answers.get(nameOfAsked(asked));
+    const name = `${asked.kind}:${asked.path}`;
+    const known = this.answers.get(name);
     if (known) return known;
     const seen =
       asked.kind === 'path' ? { stamp: null, digest: this.look.path(asked.path) } : this.see(asked.path);
-    return seen && { asked, ...seen };
+    if (!seen) return null;
+    const answer = { asked, ...seen };
+    this.answers.set(name, answer);
+    return answer;
   }
 
   /** Null for a file that may not be what it was when it was analysed. */

@@ -12,6 +12,8 @@ export interface Seen {
 export interface PackEntry extends Seen {
   /** Null: no change of another file can make it hold a usage. */
   readonly facts: FileFacts | null;
+  /** Parallel to `facts.asked`; entries share those that they have in common. */
+  readonly answers: readonly PackAnswer[];
 }
 
 /** One thing that was asked of the workspace, and the answer. */
@@ -19,18 +21,8 @@ export interface PackAnswer extends Seen {
   readonly asked: Asked;
 }
 
-/** All that is kept of a folder's last scan. */
-export interface FactsPack {
-  readonly entries: ReadonlyMap<string, PackEntry>;
-  /** By `nameOfAsked`. */
-  readonly answers: ReadonlyMap<string, PackAnswer>;
-}
-
-export const emptyPack: FactsPack = { entries: new Map(), answers: new Map() };
-
-export function nameOfAsked({ kind, path }: Asked): string {
-  return `${kind}:${path}`;
-}
+/** All that is kept of a folder's last scan, by file. */
+export type FactsPack = ReadonlyMap<string, PackEntry>;
 
 type AnswerRow = readonly [kind: Asked['kind'], path: string, stamp: string | null, digest: string];
 type Rest = Pick<FileFacts, 'usages' | 'suppressions' | 'problems'>;
@@ -44,18 +36,22 @@ type EntryRow = readonly [
 ];
 
 /** Writes a pack: a line with all answers, since files of one package ask for the same, then a line a file. */
-export function formatPack({ entries, answers }: FactsPack): string {
-  const rows = new Map([...answers.keys()].map((name, row) => [name, row]));
-  const table = [...answers.values()].map(({ asked, stamp, digest }): AnswerRow => [
+export function formatPack(pack: FactsPack): string {
+  const rows = new Map<PackAnswer, number>();
+  const rowOf = (answer: PackAnswer): number => {
+    const row = rows.get(answer) ?? rows.size;
+    if (row === rows.size) rows.set(answer, row);
+    return row;
+  };
+  const lines = [...pack].map(([path, { stamp, digest, facts, answers }]) =>
+    JSON.stringify([path, stamp, digest, answers.map(rowOf), restOf(facts)] satisfies EntryRow),
+  );
+  const table = [...rows.keys()].map(({ asked, stamp, digest }): AnswerRow => [
     asked.kind,
     asked.path,
     stamp,
     digest,
   ]);
-  const lines = [...entries].map(([path, { stamp, digest, facts }]) => {
-    const asked = (facts?.asked ?? []).map((each) => rows.get(nameOfAsked(each)) ?? -1);
-    return JSON.stringify([path, stamp, digest, asked, restOf(facts)] satisfies EntryRow);
-  });
   return [JSON.stringify(table), ...lines].join('\n');
 }
 
@@ -74,11 +70,7 @@ export function parsePack(text: string): FactsPack | null {
       stamp,
       digest,
     }));
-    const entries = lines.map((line) => readEntry(JSON.parse(line) as EntryRow, table));
-    return {
-      entries: new Map(entries),
-      answers: new Map(table.map((answer) => [nameOfAsked(answer.asked), answer])),
-    };
+    return new Map(lines.map((line) => readEntry(JSON.parse(line) as EntryRow, table)));
   } catch {
     return null;
   }
@@ -90,9 +82,13 @@ function readEntry(
   [file, stamp, digest, rows, rest]: EntryRow,
   table: readonly PackAnswer[],
 ): [string, PackEntry] {
-  const asked = rows.flatMap((row) => table[row]?.asked ?? []);
-  // A row that is not there is a broken pack, not a file that asked for nothing.
-  if (asked.length !== rows.length) throw new Error(`no such answer in the entry of ${file}`);
+  const answers = rows.map((row) => {
+    const answer = table[row];
+    // A row that is not there is a broken pack, not a file that asked for less.
+    if (!answer) throw new Error(`no such answer in the entry of ${file}`);
+    return answer;
+  });
+  const asked = answers.map((answer) => answer.asked);
   const facts = rest === null ? null : { file, ...(rest === 0 ? nothing : rest), asked };
-  return [file, { stamp, digest, facts }];
+  return [file, { stamp, digest, facts, answers }];
 }

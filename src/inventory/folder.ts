@@ -17,6 +17,8 @@ import type { Result } from '../shared/result';
 import { inSlices } from '../shared/slices';
 import { Dependents } from './dependents';
 import { describeFile } from './describe';
+import { type Models, rememberingLookups } from './rememberedLookups';
+import { LocalCards } from './localCards';
 import type { ScannedFile, Scanner } from './scanner';
 import type { FileEntry, Inventory } from './types';
 
@@ -63,14 +65,18 @@ export class FolderInventory extends DisposableOwner {
   /** Counts the changes of a path, so that an answer that was overtaken is dropped. */
   private readonly revisions = new Map<string, number>();
   private entries = new Map<string, FileEntry>();
+  private readonly localCards: LocalCards;
   private listingProblems: Inventory['skipped'] = [];
   private project = noProject;
   private catalogue: KnownModels | null = null;
+  /** The catalogue with a memory, for as long as nothing is said to have changed in it. */
+  private models: Models | null = null;
   private snapshot: Inventory | null = null;
 
   constructor(private readonly parts: FolderParts) {
     super();
     this.register(parts.scanner);
+    this.localCards = new LocalCards(parts.files);
   }
 
   /** The inventory as it is now. */
@@ -90,6 +96,7 @@ export class FolderInventory extends DisposableOwner {
 
   /** Looks every model up again, after the catalogue has learnt something; analyses and reads no file. */
   async lookUpAgain(): Promise<void> {
+    this.models = this.catalogue && rememberingLookups(this.catalogue);
     await this.describeAll();
     this.announce();
   }
@@ -115,6 +122,8 @@ export class FolderInventory extends DisposableOwner {
     const sources = (only ?? listed).filter((path) => languageOf(path) !== null);
     this.dropMissing(new Set([...listed, ...sources]));
     await this.scanFiles(sources, progress, cancellation);
+    this.localCards.clear();
+    await this.learnCards(this.facts.values());
     this.announce();
   }
 
@@ -165,7 +174,12 @@ export class FolderInventory extends DisposableOwner {
   }
 
   private async afterChange(path: string): Promise<void> {
+    const wasCard = this.localCards.forget(path);
     for (const dependent of this.dependents.of(path)) await this.rescan(dependent);
+    if (wasCard) {
+      await this.learnCards(this.facts.values());
+      await this.describeAll();
+    }
     if (isLicenseEvidence(path) || isPolicyFile(path)) {
       const { files } = await this.parts.files.list({ cancelled: false });
       await this.readProject(files);
@@ -183,6 +197,8 @@ export class FolderInventory extends DisposableOwner {
     const document = this.open.get(path);
     if (document) accept({ file: path, facts: await this.parts.scanner.analyze(document), skipped: null });
     else await this.parts.scanner.scan([path], accept, { cancelled: false });
+    const facts = this.facts.get(path);
+    if (facts) await this.learnCards([facts]);
   }
 
   private accept({ file, facts, skipped }: ScannedFile): void {
@@ -228,21 +244,33 @@ export class FolderInventory extends DisposableOwner {
   }
 
   private async openCatalogue(): Promise<void> {
-    if (this.catalogue) return;
-    const opened = await this.parts.catalogue();
-    if (opened.ok) this.catalogue = opened.value;
+    if (!this.catalogue) {
+      const opened = await this.parts.catalogue();
+      if (opened.ok) this.catalogue = opened.value;
+    }
+    this.models = this.catalogue && rememberingLookups(this.catalogue);
   }
 
   private describe(facts: FileFacts): void {
     const { projects, policy } = this.project;
     const entry = describeFile(facts, {
-      catalogue: this.catalogue,
+      catalogue: this.models,
       projects,
+      localCard: (file, path) => this.localCards.of(file, path),
       policy,
       today: this.parts.today(),
     });
     if (entry) this.entries.set(facts.file, entry);
     else this.entries.delete(facts.file);
+  }
+
+  /** Reads the cards of local models that are not known yet, and describes the files that name them once more. */
+  private async learnCards(all: Iterable<FileFacts>): Promise<void> {
+    for (const facts of all) {
+      if (!(await this.localCards.learn(facts)) || this.facts.get(facts.file) !== facts) continue;
+      this.describe(facts);
+      this.snapshot = null;
+    }
   }
 
   /** A file that comes in meanwhile is described by whoever brings it. */

@@ -24,7 +24,7 @@ export interface Scanner extends Disposable {
     onFile: (scanned: ScannedFile) => void,
     cancellation: Cancellation,
   ): Promise<void>;
-  /** Analyses a text that may differ from what is stored. */
+  /** Analyses the text of an open document, which may differ from what is stored: soon, if little changed since it did last. */
   analyze(document: SourceDocument): Promise<FileFacts>;
   /** Forgets what is known of a path, because it changed. */
   forget(path: string): void;
