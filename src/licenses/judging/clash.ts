@@ -52,7 +52,7 @@ function shareAlikeClash(
   if (!shareReaches(terms, relation) || keepsShareAlike(model, project)) return null;
   return relation === 'derived'
     ? message(
-        'What is derived from the model stays under {0}; the project is under {1}.',
+        'What is derived from the model stays under {0} when it is passed on; the project is under {1}.',
         model.id,
         projectId,
       )
