@@ -121,6 +121,28 @@ describe('the hub', () => {
     assert.equal(asked().filter((path) => path.includes('found-1')).length, 0);
   });
 
+  it('stops a batch when it is cancelled, and keeps what it has', async () => {
+    await commands.executeCommand('ptmLens.resetCatalogue');
+    let answered = 0;
+    for (const name of ['found-1', 'found-2', 'secret-1', 'imported', 'listed'])
+      hub.on(`/acme-lens/${name}/raw/main/README.md`, (_, response) => {
+        send(response, 404, 'no card');
+        // The first find is on its way home: what is asked after it comes too late.
+        if (++answered === 2) person.cancel();
+      });
+    hub.asked.length = 0;
+    await commands.executeCommand('ptmLens.lookUpUnknown');
+    const [, found = 0, all = 0] = /found (\d+) of (\d+)/.exec(person.told.join()) ?? [];
+    assert.ok(Number(found) >= 1 && Number(found) < Number(all), person.told.join());
+    const names = await Promise.all(['found-1', 'found-2', 'secret-1'].map((name) => said(name)));
+    assert.ok(
+      names.some((text) => /\bMIT\b/.test(text)),
+      names.join(),
+    );
+    await commands.executeCommand('ptmLens.lookUpUnknown');
+    await hoverThat('found-2', /\bMIT\b/);
+  });
+
   it('takes a listing as a catalogue of the user', async () => {
     const line = { id: 'acme-lens/imported', downloads: 7, tags: ['license:apache-2.0'] };
     const file = await writeExample('models_2026-10-01.jsonl', `${JSON.stringify(line)}\n`);

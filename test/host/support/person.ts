@@ -1,8 +1,15 @@
-import { window } from 'vscode';
+import { CancellationTokenSource, type Progress, window } from 'vscode';
 
 /** Ways in which the editor speaks to a person. */
 type Question =
-  'showInformationMessage' | 'showWarningMessage' | 'showErrorMessage' | 'showQuickPick' | 'showInputBox';
+  | 'showInformationMessage'
+  | 'showWarningMessage'
+  | 'showErrorMessage'
+  | 'showQuickPick'
+  | 'showInputBox'
+  | 'withProgress';
+
+type Work = (progress: Progress<unknown>, token: unknown) => unknown;
 
 /** Answers the editor's questions in place of a person, and keeps what it was told. Call `leave` at the end. */
 export class Person {
@@ -10,6 +17,7 @@ export class Person {
   readonly told: string[] = [];
   /** What is typed into the next box. */
   typed = '';
+  private cancelling: CancellationTokenSource | undefined;
   private readonly before = new Map<Question, unknown>();
 
   constructor() {
@@ -19,6 +27,15 @@ export class Person {
     this.take('showWarningMessage', (text, _options, button) => this.hear(text) ?? button);
     this.take('showQuickPick', (items) => (items as readonly unknown[])[0]);
     this.take('showInputBox', () => this.typed);
+    this.take('withProgress', (_options, work) => {
+      this.cancelling = new CancellationTokenSource();
+      return (work as Work)({ report: () => undefined }, this.cancelling.token);
+    });
+  }
+
+  /** Presses Cancel of the work that is shown now. */
+  cancel(): void {
+    this.cancelling?.cancel();
   }
 
   leave(): void {
