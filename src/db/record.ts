@@ -21,6 +21,15 @@ export interface DeclaredLicense {
 /** Card fields that are known of a model; names are those of PeaTMOSS's card schema in camel case. */
 export type CardFields = Readonly<Record<string, string | readonly string[]>>;
 
+/** The card of a model that lies in the workspace. */
+export interface LocalCard {
+  /** Path of the card in its workspace folder. */
+  readonly file: string;
+  readonly fields: CardFields;
+  /** The line, from 0, that the first value of each field was read from. */
+  readonly lines: Readonly<Record<string, number>>;
+}
+
 /** What the catalogue knows of one model. Unknown is null or an empty list, never a guess. */
 export interface ModelRecord {
   /** The id that the hub uses now. */
@@ -72,7 +81,7 @@ export type Lookup =
   | { readonly answer: 'found'; readonly record: ModelRecord; readonly alias: AliasMatch | null }
   | { readonly answer: 'no-license'; readonly record: ModelRecord; readonly alias: AliasMatch | null }
   | { readonly answer: 'not-in-catalog'; readonly written: string; readonly asOf: string }
-  | { readonly answer: 'local'; readonly path: string };
+  | { readonly answer: 'local'; readonly path: string; readonly card?: LocalCard | null };
 
 /** Counts over the whole catalogue: how many records have each. */
 export interface CatalogueInfo {

@@ -1,9 +1,9 @@
+import { cardFieldsOf } from '../cards/summary';
 import { askAll } from '../db/hub/batch';
 import { HubClient } from '../db/hub/client';
 import { type HubError, hubFailure, type HubResult } from '../db/hub/error';
 import { type LookedUp, lookUpModel, type LookUpParts } from '../db/hub/lookUp';
 import type { HubPlatform } from '../platform/vscode/hubPlatform';
-import { cardFieldsOf } from '../present/cardFields';
 import { unknownModels } from '../present/unknownModels';
 import { matchesGlob } from '../rules/policy/glob';
 import { DisposableOwner } from '../shared/disposable';
@@ -92,6 +92,16 @@ export class HubLookup extends DisposableOwner {
     flush();
     (await Promise.all(keeping)).forEach(orThrow);
     return { found, failed };
+  }
+
+  /** The text of a model's card, under the same conditions. */
+  async card(id: string, signal: CancelSignal): Promise<HubResult<string>> {
+    const setup = await this.setup();
+    if (!setup.ok) return setup;
+    const { hub, isPrivate } = setup.value;
+    if (isPrivate(id))
+      return hubFailure('private', message("the policy's models.private keeps this id on this machine"));
+    return hub.card(id, { signal });
   }
 
   /** Throws a `UserError` where the user does not want the network used, or the environment's hub is no address. */

@@ -1,4 +1,4 @@
-import type { ModelRecord } from '../../db/record';
+import type { CardFields, LocalCard, ModelRecord } from '../../db/record';
 import { type Message, message } from '../../shared/message';
 import { escapeName, markdownSentence } from '../markdown';
 import { compactNumber, plainNumber } from '../numbers';
@@ -18,13 +18,24 @@ export function facts(record: ModelRecord, reader: Reader): string[] {
     list(record.datasets, (names) => message('Datasets: {0}', names)),
     reuse(record, reader),
     record.gated ? message('The hub asks to accept its terms before download') : null,
-    ...cardFields(record),
+    ...cardFields(record.card),
   ];
   const numbers = [...kind(record, reader), ...popularity(record, reader)].join(' · ');
   return [
     ...(numbers ? [numbers] : []),
     ...sentences.filter((sentence) => sentence !== null).map((one) => markdownSentence(reader.localize, one)),
   ];
+}
+
+/** What the card of a local model says; the licence stands in the headline. */
+export function localFacts({ fields }: LocalCard, reader: Reader): string[] {
+  const texts = (name: string) => [fields[name] ?? []].flat();
+  const sentences = [
+    list(texts('baseModel'), (names) => message('Base model: {0}', names)),
+    list(texts('datasets'), (names) => message('Datasets: {0}', names)),
+    ...cardFields(fields),
+  ];
+  return sentences.filter((one) => one !== null).map((one) => markdownSentence(reader.localize, one));
 }
 
 function kind({ task, library, parameters }: ModelRecord, reader: Reader): string[] {
@@ -65,12 +76,15 @@ const usefulFields: readonly (readonly [name: string, say: (value: string) => Me
   ['domain', (value) => message('Domain: {0}', value)],
 ];
 
-function cardFields({ card }: ModelRecord): Message[] {
+/** PeaTMOSS's hand-checked cards note of some fields only that the card has them: no news for a hover. */
+const onTheCard = 'on the card';
+
+function cardFields(card: CardFields): Message[] {
   return usefulFields
     .flatMap(([name, say]) => {
       const value = card[name];
       const text = typeof value === 'string' ? value : value?.join(', ');
-      return text ? [say(shown(text, fieldLength))] : [];
+      return text && text !== onTheCard ? [say(shown(text, fieldLength))] : [];
     })
     .slice(0, 3);
 }

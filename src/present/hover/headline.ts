@@ -1,4 +1,4 @@
-import { isLicenseStated } from '../../db/record';
+import { isLicenseStated, type LocalCard } from '../../db/record';
 import type { UsedModel } from '../../inventory/types';
 import type { Judgement, JudgementKind } from '../../licenses/judgement';
 import { type Message, message } from '../../shared/message';
@@ -7,6 +7,7 @@ import { escapeName, markdownSentence } from '../markdown';
 import { statusLooks, statusOf } from '../modelStatus';
 import { plainDate } from '../numbers';
 import type { Reader } from '../reader';
+import { shown } from '../shown';
 
 /** How each judgement reads in the first line, for a project whose licence is known and for one whose is not. */
 const judged: Readonly<Record<JudgementKind, (project: string | null) => Message>> = {
@@ -34,6 +35,14 @@ export function headline(model: UsedModel, project: string | null, reader: Reade
   return `$(${icon}) **${escapeName(model.id)}** — ${answer(model, project, reader)}`;
 }
 
+/** What a local model's own card says of its licence; nobody has judged it. */
+function localAnswer(card: LocalCard | null): Message {
+  const license = [card?.fields['license'] ?? []].flat()[0];
+  return license
+    ? message('a local model: its card says {0}', shown(license, 80))
+    : message('a local model: its licence is not known here');
+}
+
 function judgedAs(judgement: Judgement | null, project: string | null): Message {
   if (judgement?.kind === 'restricted' && judgement.nonCommercial) return message('no commercial use');
   return judged[judgement?.kind ?? 'unknown'](project);
@@ -51,6 +60,6 @@ function answer({ lookup, judgement }: UsedModel, project: string | null, reader
     case 'not-in-catalog':
       return say(message('not in the catalogue (as of {0})', plainDate(lookup.asOf, reader)));
     case 'local':
-      return say(message('a local model: its licence is not known here'));
+      return say(localAnswer(lookup.card ?? null));
   }
 }

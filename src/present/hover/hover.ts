@@ -6,7 +6,7 @@ import { isAskable } from '../unknownModels';
 import { hubPage } from '../hubPage';
 import { commandTarget, escapeMarkdown, escapeName, link, markdownSentence } from '../markdown';
 import type { Reader } from '../reader';
-import { facts } from './facts';
+import { facts, localFacts } from './facts';
 import { grounds } from './grounds';
 import { headline } from './headline';
 import { aliasNote, sourceNote } from './origin';
@@ -35,6 +35,9 @@ export interface HoverInput {
   readonly usagesOf: (id: string) => number;
 }
 
+/** Facts that a hover tells, and so says the source of. */
+const shownGroups = ['license', 'popularity', 'description', 'parameters', 'reuse', 'card'] as const;
+
 /** Alternatives of an ambiguous usage that are listed. */
 const listed = 6;
 
@@ -55,15 +58,17 @@ function modelText(
 ): string {
   const { usage } = input.entry;
   const record = 'record' in model.lookup ? model.lookup.record : null;
+  const localCard = model.lookup.answer === 'local' ? model.lookup.card : null;
   const blocks = [
     headline(model, input.project, reader),
     ...grounds(model, reader),
     usageNote(model, input, reader),
     record && facts(record, reader).join('  \n'),
+    localCard && localFacts(localCard, reader).join('  \n'),
     traceLine(usage, model.written?.trace ?? usage.trace, target, reader),
     reasonLine(usage, reader),
     aliasNote(model.lookup, reader),
-    record && sourceNote(record, reader),
+    record && sourceNote(record, shownGroups, reader),
     links(model, record?.hub ?? usage.hub, input, commands, reader),
   ];
   return blocks.filter(Boolean).join('\n\n');

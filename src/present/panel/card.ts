@@ -1,8 +1,8 @@
-import type { ModelRecord } from '../../db/record';
+import type { CardFields, LocalCard, ModelRecord } from '../../db/record';
 import { type Message, message } from '../../shared/message';
 import type { Reader } from '../reader';
 import { shown } from '../shown';
-import type { Block, FactRow } from './page';
+import type { Block, Cell, FactRow } from './page';
 import { name, paragraph, quiet } from './pieces';
 import { sourceOf } from './record';
 
@@ -73,28 +73,58 @@ const longest = 400;
 export function cardBlocks(record: ModelRecord, reader: Reader): Block[] {
   const { localize } = reader;
   const { card } = record;
-  const keys = [...Object.keys(fields), ...Object.keys(card).filter((key) => !(key in fields))];
-  const rows = keys.flatMap((key): FactRow[] => {
-    const values = valuesOf(card[key]);
-    if (values.length === 0) return [];
-    return [
-      { name: fieldName(key, localize), value: valueCell(values), ...sourceOf(record, 'card', reader) },
-    ];
-  });
+  const rows = filled(card).map(([key, values]) => ({
+    name: fieldName(key, localize),
+    value: valueCell(values),
+    ...sourceOf(record, 'card', reader),
+  }));
   const missing = expected
     .filter(([key, own]) => valuesOf(card[key]).length === 0 && isEmpty(own(record)))
     .map(([key]) => fieldName(key, localize));
   if (rows.length === 0)
     return [paragraph(quiet(localize(message('No fields of its model card are known here.'))))];
+  return [{ kind: 'facts', rows }, ...missingBlock(missing, reader)];
+}
+
+/** The fields of a local model's card, each with a way to the line that says so. */
+export function localCardBlocks(
+  { file, fields: card, lines }: LocalCard,
+  folder: string,
+  reader: Reader,
+): Block[] {
+  const { localize } = reader;
+  const rows = filled(card).map(([key, values]): FactRow => {
+    const start = { line: lines[key] ?? 0, column: 0 };
+    const place = { file, cell: null, range: { start, end: start } };
+    const evidence = {
+      ...quiet(` ${shown(`${file}:${start.line + 1}`)}`),
+      action: { do: 'openPlace', folder, place },
+    } as const;
+    return { name: fieldName(key, localize), value: [...valueCell(values), evidence] };
+  });
+  const missing = expected.map(([key]) => key).filter((key) => valuesOf(card[key]).length === 0);
   return [
-    { kind: 'facts', rows },
-    ...(missing.length > 0
-      ? [paragraph(quiet(localize(message('Missing on the card: {0}', missing.join(', ')))))]
-      : []),
+    ...(rows.length > 0 ? [{ kind: 'facts', rows } as const] : []),
+    ...missingBlock(
+      missing.map((key) => fieldName(key, localize)),
+      reader,
+    ),
   ];
 }
 
-function fieldName(key: string, localize: Reader['localize']): string {
+function missingBlock(missing: readonly string[], { localize }: Reader): Block[] {
+  if (missing.length === 0) return [];
+  return [paragraph(quiet(localize(message('Missing on the card: {0}', missing.join(', ')))))];
+}
+
+/** The fields that say something, in the order in which they are shown. */
+function filled(card: CardFields): (readonly [key: string, values: readonly string[]])[] {
+  const keys = [...Object.keys(fields), ...Object.keys(card).filter((key) => !(key in fields))];
+  return keys.map((key) => [key, valuesOf(card[key])] as const).filter(([, values]) => values.length > 0);
+}
+
+/** What a card field is called. */
+export function fieldName(key: string, localize: Reader['localize']): string {
   const known = Object.hasOwn(fields, key) ? fields[key] : undefined;
   return known ? localize(known) : shown(key);
 }
@@ -104,7 +134,7 @@ function valuesOf(value: string | readonly string[] | undefined): readonly strin
   return all.filter((text) => text.trim() !== '');
 }
 
-function valueCell(values: readonly string[]): FactRow['value'] {
+function valueCell(values: readonly string[]): Cell {
   const rest = values.length - listed;
   return [
     ...values
