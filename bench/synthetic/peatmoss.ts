@@ -1,6 +1,7 @@
 /**
  * A made-up PeaTMOSS.db of the real schema (shared/peatmoss/SCHEMA.md), commits, issues and pull requests included, by SQL alone with a
- * fixed seed: `tsx bench/synthetic/peatmoss.ts FILE [MODELS] [BYTES]`. 281,638 models and 2 GB unless said otherwise; takes minutes.
+ * fixed seed: `tsx bench/synthetic/peatmoss.ts FILE [MODELS] [BYTES]`. 281,638 models and 2 GB unless said otherwise, which takes a minute;
+ * with 0 bytes the metadata alone.
  */
 import { rmSync, statSync } from 'node:fs';
 import { Database } from 'node-sqlite3-wasm';
@@ -137,7 +138,8 @@ export function makePeatmoss(file: string, models = 281_638, bytes = 2 ** 31): v
   rmSync(file, { force: true });
   const database = new Database(file);
   database.exec('PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA locking_mode = EXCLUSIVE');
-  database.exec(`${schema()} BEGIN; ${history(0, models)} ${metadata(models)} COMMIT`);
+  // History lies before the metadata and behind it, as in a file that grew.
+  database.exec(`${schema()} BEGIN; ${bytes > 0 ? history(0, models) : ''} ${metadata(models)} COMMIT`);
   for (let step = 1; statSync(file).size < bytes; step++)
     database.exec(`BEGIN; ${history(step, models)} COMMIT`);
   database.close();

@@ -1,23 +1,21 @@
 import type { TextList } from './columns';
 
-/** The places of texts in the order of the texts without case, then with it, then of the places. @param lower from `lowerUnits` */
-export function sortedTexts(texts: TextList, lower: Uint16Array): Uint32Array {
+/** The places of texts in the order of the texts without case, then with it, then of the places. */
+export function sortedTexts(texts: TextList): Uint32Array {
   const order = Uint32Array.from({ length: texts.length }, (_, place) => place);
-  const asWritten = allUnits();
   const settle = (same: Uint32Array) => new UnitSort(texts, asWritten, same, (equal) => equal.sort()).run();
-  new UnitSort(texts, lower, order, settle).run();
+  new UnitSort(texts, lowerUnit, order, settle).run();
   return order;
 }
 
-/** For each UTF-16 unit the one in lower case; a unit whose lower case is no single unit stays. A table, since it is asked for each unit. */
-export function lowerUnits(): Uint16Array {
-  return allUnits().map((unit) => {
-    const lower = String.fromCharCode(unit).toLowerCase();
-    return lower.length === 1 ? lower.charCodeAt(0) : unit;
-  });
+/** A UTF-16 unit in lower case, where that is one unit as well. */
+export function lowerUnit(unit: number): number {
+  if (unit < 128) return unit >= 65 && unit <= 90 ? unit + 32 : unit;
+  const lower = String.fromCharCode(unit).toLowerCase();
+  return lower.length === 1 ? lower.charCodeAt(0) : unit;
 }
 
-const allUnits = () => Uint16Array.from({ length: 0x10000 }, (_, unit) => unit);
+const asWritten = (unit: number) => unit;
 
 /**
  * Sorts places by the units of their texts, one unit at a time (Bentley and Sedgewick's multikey quicksort): it looks at a beginning that many
@@ -27,7 +25,7 @@ class UnitSort {
   constructor(
     private readonly texts: TextList,
     /** What each unit counts as. */
-    private readonly counted: Uint16Array,
+    private readonly counted: (unit: number) => number,
     private readonly order: Uint32Array,
     /** Told of each range of equal texts. */
     private readonly equal: (same: Uint32Array) => void,
@@ -63,7 +61,7 @@ class UnitSort {
   /** -1 behind the end. */
   private unit(place: number, depth: number): number {
     const at = this.texts.start(place) + depth;
-    return at < this.texts.end(place) ? (this.counted[this.texts.units[at] ?? 0] ?? 0) : -1;
+    return at < this.texts.end(place) ? this.counted(this.texts.units[at] ?? 0) : -1;
   }
 
   private swap(a: number, b: number): void {

@@ -47,3 +47,8 @@ export function nextCursor(link: string | null): string | null {
 export function idPath(id: string): string {
   return id.split('/').map(encodeURIComponent).join('/');
 }
+
+/** The path of a model's card. */
+export function cardPath(id: string, revision = 'main'): string {
+  return `/${idPath(id)}/raw/${encodeURIComponent(revision)}/README.md`;
+}

@@ -1,6 +1,6 @@
 import { type CancelSignal, neverCancelled } from '../../shared/fetch';
 import { message } from '../../shared/message';
-import { idPath, isHubId, nextCursor } from './address';
+import { cardPath, idPath, isHubId, nextCursor } from './address';
 import { hubFailure, type HubResult } from './error';
 import { type HubAnswer, type HubParts, type HubQuestion, HubRequests } from './requests';
 
@@ -72,8 +72,7 @@ export class HubClient {
 
   /** The text of a model's card (README.md). */
   async card(id: string, options: AskOptions = {}): Promise<HubResult<string>> {
-    const revision = encodeURIComponent(options.revision ?? 'main');
-    const answer = await this.ask(id, `/${idPath(id)}/raw/${revision}/README.md`, 'card', options.signal);
+    const answer = await this.ask(id, cardPath(id, options.revision), 'card', options.signal);
     return answer.ok ? { ok: true, value: answer.value.text } : answer;
   }
 

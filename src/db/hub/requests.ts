@@ -83,7 +83,7 @@ export class HubRequests {
     const token = await this.parts.token();
     if (token !== null && !/^[\x21-\x7e]+$/.test(token))
       return hubFailure('unauthorised', message('the token holds characters that no token has'));
-    const key = `hub ${this.parts.endpoint}${question.path}`;
+    const key = keyOf(this.parts, question.path);
     const kept = parseKept(await this.parts.cache.get(key));
     const answer = await this.follow(question, token, kept);
     if (answer.kind !== 'answer') return hubFailure(answer.kind, failures[answer.kind](answer.detail));
@@ -127,6 +127,18 @@ export class HubRequests {
     if (etag === null || found.text.length > longestKept) return;
     await this.parts.cache.set(key, JSON.stringify({ etag, ...found } satisfies Kept));
   }
+}
+
+/** The last answer to a question as it was kept, without asking; null where there is none. */
+export async function keptText(
+  parts: Pick<HubParts, 'cache' | 'endpoint'>,
+  path: string,
+): Promise<string | null> {
+  return parseKept(await parts.cache.get(keyOf(parts, path)))?.text ?? null;
+}
+
+function keyOf({ endpoint }: Pick<HubParts, 'endpoint'>, path: string): string {
+  return `hub ${endpoint}${path}`;
 }
 
 function isMove(status: number): boolean {

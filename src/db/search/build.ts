@@ -1,5 +1,5 @@
 import { bytes, doubles, shorts, TextColumn, type TextList, words } from '../etl/columns';
-import { lowerUnits, sortedTexts } from '../etl/textOrder';
+import { lowerUnit, sortedTexts } from '../etl/textOrder';
 import { scaleOf, type SearchEntry, type Term, terms } from './entry';
 import { indexBytes } from './file';
 import { packNames } from './names';
@@ -36,11 +36,10 @@ export class SearchIndexBuilder {
    */
   finish(stamp: string, text: (number: number) => string): Uint8Array {
     const models = this.names.written();
-    const lower = lowerUnits();
-    const order = sortedTexts(models, lower);
+    const order = sortedTexts(models);
     const names = packNames(models, order);
     const owners = textsOf(this.ownerNumbers.texts(text));
-    const ownerOrder = sortedTexts(owners, lower);
+    const ownerOrder = sortedTexts(owners);
     const ownerNames = packNames(owners, ownerOrder);
     const placeOfOwner = new Uint32Array(owners.length + 1);
     ownerOrder.forEach((number, place) => (placeOfOwner[number + 1] = place + 1));
@@ -56,7 +55,7 @@ export class SearchIndexBuilder {
         terms: { task: termTexts('task'), library: termTexts('library'), license: termTexts('license') },
       },
       {
-        ...shapes(order, { names: models, owner, owners, lower }),
+        ...shapes(order, { names: models, owner, owners }),
         byDownloads: byDownloads(inOrder(this.downloads.written(), order)),
         owner: inOrder(owner, order).map((number) => placeOfOwner[number] ?? 0),
         blocks: names.blocks,
@@ -93,16 +92,15 @@ interface IdParts {
   /** Of each model its owner's number, from 1; 0 for none. */
   readonly owner: Uint32Array;
   readonly owners: TextList;
-  readonly lower: Uint16Array;
 }
 
 /** What rules most ids out unread: signature and length of `owner/name`. */
-function shapes(order: Uint32Array, { names, owner, owners, lower }: IdParts) {
+function shapes(order: Uint32Array, { names, owner, owners }: IdParts) {
   const signatures = new Uint32Array(order.length * 2);
   const length = new Uint8Array(order.length);
   const signature = new Signature();
   const add = ({ units }: TextList, start: number, end: number) => {
-    for (let at = start; at < end; at++) signature.add(lower[units[at] ?? 0] ?? 0);
+    for (let at = start; at < end; at++) signature.add(lowerUnit(units[at] ?? 0));
     return end - start;
   };
   for (let place = 0; place < order.length; place++) {

@@ -5,7 +5,7 @@ import type { Source } from '../../../db/record';
 import { message } from '../../../shared/message';
 import { UserError } from '../../../shared/result';
 import { DiskReader } from './diskDatabase';
-import { integer, Links } from './peatmossLinks';
+import { integer, largestRow, Links } from './peatmossLinks';
 import type { Extracted } from './source';
 
 /** Lists of a model: the table of the names, whose link table is `model_to_NAME`. */
@@ -97,7 +97,7 @@ function modelPlaces(database: DiskReader, after: number) {
   const { ids, last } =
     database.row(
       `SELECT json_group_array(id) AS ids, max(at) AS last FROM (
-         SELECT rowid AS at, ${integer('id')} AS id FROM model WHERE rowid > ? ORDER BY rowid LIMIT ${modelsAtOnce})`,
+         SELECT rowid AS at, ${integer('id')} AS id FROM model WHERE rowid > ? AND rowid <= ${largestRow} ORDER BY rowid LIMIT ${modelsAtOnce})`,
       [after],
     ) ?? {};
   const places = new Map<number, number>();

@@ -6,6 +6,9 @@ const rowsAtOnce = 50_000;
 
 const largestId = 2 ** 32 - 1;
 
+/** Rows are read up to this number: nothing honest lies behind, and a number of JavaScript holds no more. */
+export const largestRow = Number.MAX_SAFE_INTEGER;
+
 /** What one link table says of some models: for each the ids that it links to. */
 export class Links {
   private constructor(
@@ -60,7 +63,7 @@ export class Links {
 
 /** The rows, so many at a time. What is no whole number becomes one that no model has. */
 function* pagesOf(database: DiskReader, table: string, column: string) {
-  const first = `SELECT min(rowid) AS row FROM ${table} WHERE rowid > ?`;
+  const first = `SELECT min(rowid) AS row FROM ${table} WHERE rowid > ? AND rowid <= ${largestRow}`;
   const rows = `SELECT json_group_array(CAST(model_id AS INTEGER)) AS models, json_group_array(CAST(${column} AS INTEGER)) AS targets
     FROM ${table} WHERE rowid BETWEEN ? AND ?`;
   for (let last = Number.MIN_SAFE_INTEGER; ;) {
