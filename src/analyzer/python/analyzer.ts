@@ -6,6 +6,7 @@ import { SignatureIndex } from '../signatureIndex';
 import { families } from '../signatures/families';
 import type { SourceDocument, WorkspaceView } from '../source';
 import { type CommentRange, readSuppressions } from '../suppressions';
+import { syntaxProblems } from '../syntaxProblems';
 import { SourceText } from '../text';
 import type { FileFacts, FileProblem } from '../usage';
 import { Evaluator } from './evaluator';
@@ -23,8 +24,6 @@ import { type ModuleFile, World } from './world';
 export const maxCodeCharacters = 2_000_000;
 /** Parsed modules are kept for the next question up to this much source: their trees take far more room than the text. */
 const keptCharacters = 1_000_000;
-/** Errors told of one file. */
-const mostProblems = 20;
 
 /** Analyses Python files and notebooks. */
 export class PythonAnalyzer {
@@ -62,7 +61,9 @@ export class PythonAnalyzer {
     if (source.text.length > maxCodeCharacters) return tooLarge(document.path, source.text.length);
     const open = state && state.module(source, workspace);
     const outlines = open?.outlines ?? source.cells.map(({ text }) => outline(text));
-    const own = () => open?.module ?? this.parsed(source, outlines);
+    // Parsed anew: of a module that was parsed for others' sake more may be read, and more errors be told.
+    let parsed: PythonModule | null = null;
+    const own = () => open?.module ?? (parsed ??= this.parsedAnew(source, outlines));
     const world = this.world(source, workspace, own, open ? state : null);
     const foreign = new ForeignNames(world, this.signatures, this.foreign);
     if (!mayHoldLoader(outlines, source.path, this.signatures, foreign, open?.module.index.words)) {
@@ -105,16 +106,27 @@ export class PythonAnalyzer {
       file: module.path,
       usages: usages.sort((a, b) => comparePlaces(a.place, b.place)),
       suppressions: readSuppressions(module.source, comments),
-      problems: [...syntaxProblems(module), ...(evaluator.exhausted ? [tooInvolved] : [])],
+      problems: [
+        ...syntaxProblems(module.source, module.errors),
+        ...(evaluator.exhausted ? [tooInvolved] : []),
+      ],
       asked: world.asked,
     };
   }
 
   /** A module that was parsed lately, or parses it: files of one package import each other over and over. */
-  private parsed(source: SourceText, outlines?: readonly Outline[]): PythonModule {
+  private parsed(source: SourceText): PythonModule {
     const known = this.modules.get(source.path);
     const isKnown = known && known.text === source.text && sameCells(known.module.source, source);
-    const module = isKnown ? known.module : parseModule(this.parser, source, outlines);
+    return isKnown ? this.keep(known.module) : this.parsedAnew(source);
+  }
+
+  private parsedAnew(source: SourceText, outlines?: readonly Outline[]): PythonModule {
+    return this.keep(parseModule(this.parser, source, outlines));
+  }
+
+  private keep(module: PythonModule): PythonModule {
+    const { source } = module;
     this.forget(source.path);
     this.modules.set(source.path, { text: source.text, module });
     this.kept += source.text.length;
@@ -168,11 +180,4 @@ function tooLarge(file: string, characters: number): FileFacts {
     maxCodeCharacters / 1e6,
   );
   return { file, usages: [], suppressions: [], problems: [{ message: text, place: null }], asked: [] };
-}
-
-function syntaxProblems({ errors, source }: PythonModule): FileProblem[] {
-  return errors.slice(0, mostProblems).map(({ start, end }) => ({
-    message: message('a syntax error; what stands around it is analysed'),
-    place: source.place(start, Math.min(end, start + 200)),
-  }));
 }

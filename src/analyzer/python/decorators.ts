@@ -28,6 +28,7 @@ const fillers: readonly (readonly [name: RegExp, filler: Filler])[] = [
   [/(^|\.)argument$/, clickArgument],
   [/(^|\.)hydra\.main$|^main$/, hydraMain],
   [/(^|\.)parametrize$/, parametrize],
+  [/\.(command|callback)$/, commandDefault],
 ];
 
 /** What the decorators of a function put into one of its parameters; null when none does. */
@@ -95,6 +96,19 @@ function hydraMain({ fn, args, here }: Decorator, parameter: string): Values | n
     each.kind === 'text' ? [each.text] : [],
   );
   return join(...folders.flatMap((folder) => names.map((each) => composeConfig(folder, each, here))));
+}
+
+/** `@app.command()`: each parameter is an option of the command line, its default the option's. */
+function commandDefault({ fn, here }: Decorator, parameter: string): Values | null {
+  const nameOf = (each: SyntaxNode) => {
+    const name = parameterName(each);
+    return name ? here.module.textOf(name) : '';
+  };
+  const declared = parametersOf(fn).find((each) => nameOf(each) === parameter);
+  const value = declared && child(declared, 'value');
+  if (!value || value.type === 'call' || value.type === 'none') return null;
+  const flag = `--${parameter.replaceAll('_', '-')}`;
+  return withNote(here.evaluator.evaluate(value, here), reasons.flagMayOverride(flag));
 }
 
 /** `@pytest.mark.parametrize("name", ["a", "b"])`. */

@@ -8,7 +8,7 @@ import { type MappingValue, type SequenceValue, text, type Thunk, type Value, ty
 
 /**
  * Containers with what is put into them under this name, wherever in the name's scope: `names.append("x")`,
- * `table["k"] = v`, `kwargs.update(…)`. The order of those statements and the use is not minded.
+ * `table["k"] = v`, `config.k = v`, `kwargs.update(…)`. The order of those statements and the use is not minded.
  */
 export function withMutations(name: string, values: Values, scope: Scope, here: Here): Values {
   if (!values.some(isContainer)) return values;
@@ -51,9 +51,11 @@ function fuller(value: MappingValue, change: SyntaxNode, here: Here): Value {
   if (change.type === 'assignment') {
     const target = child(change, 'left');
     const key = target && child(target, 'subscript');
+    const attribute = target && child(target, 'attribute');
     const item = child(change, 'right');
-    if (!key || !item) return value;
-    const entry = { key: evaluator.later(key, here), value: evaluator.later(item, here) };
+    if (!item || !(key ?? attribute)) return value;
+    const named = () => [text(attribute ? here.module.textOf(attribute) : '')];
+    const entry = { key: key ? evaluator.later(key, here) : named, value: evaluator.later(item, here) };
     return { ...value, entries: [entry, ...value.entries] };
   }
   const args = callArguments(child(change, 'arguments'), here);

@@ -125,7 +125,7 @@ export class ScopeIndexer {
   /** Imports by the name that they bind, in any scope. */
   readonly imports = new NameTable<ImportedName>(({ node }) => node);
   starImports: readonly ImportedName[] = [];
-  /** `name.append(x)`, `name[key] = x` and their like, by name: what a container holds besides what it was made with. */
+  /** `name.append(x)`, `name[key] = x`, `name.key = x` and their like, by name: what a container holds besides what it was made with. */
   readonly mutations = new NameTable<SyntaxNode>((node) => node);
   /** Identifiers, by name. */
   readonly reads = new NameTable<SyntaxNode>((node) => node);
@@ -214,8 +214,7 @@ export class ScopeIndexer {
       return;
     }
     const object = child(node, node.type === 'attribute' ? 'object' : 'value');
-    if (node.type === 'subscript' && object?.type === 'identifier' && node.parent)
-      this.addMutation(object, node.parent);
+    if (object?.type === 'identifier' && node.parent) this.addMutation(object, node.parent);
     const name = this.memberName(node);
     if (!object || name === null) return;
     const key = this.textOf(node);

@@ -6,6 +6,7 @@ import { families } from '../../signatures/families';
 import type { Language, SourceDocument, WorkspaceView } from '../../source';
 import { readSuppressions } from '../../suppressions';
 import { child } from '../../syntax';
+import { syntaxProblems } from '../../syntaxProblems';
 import { SourceText } from '../../text';
 import type { FileFacts, Usage } from '../../usage';
 import { ScriptEvaluator } from './evaluator';
@@ -37,7 +38,7 @@ export class ScriptAnalyzer {
       file: document.path,
       usages: usages.sort((a, b) => comparePlaces(a.place, b.place)),
       suppressions: readSuppressions(source, module.syntax.comments),
-      problems: [],
+      problems: syntaxProblems(source, module.syntax.errors),
       asked: world.asked,
     };
   }

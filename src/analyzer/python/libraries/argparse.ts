@@ -34,7 +34,10 @@ function isNamespace(value: Value): value is ObjectValue {
 
 /** `parser.parse_args()`: a namespace that asks the parser's options. */
 function parseArgs({ callee }: LibraryCall): Values | null {
-  return isParser(callee.receiver) ? [object(namespace, callee.receiver.call)] : null;
+  const { receiver } = callee;
+  // Of a class derived from a parser, the parser itself holds the values.
+  if (receiver?.kind === 'instance') return [receiver];
+  return isParser(receiver) ? [object(namespace, receiver.call)] : null;
 }
 
 function parseKnownArgs(call: LibraryCall): Values | null {
@@ -62,12 +65,33 @@ function parsedDataclass(type: Value, here: Here): Values {
   return [parsed];
 }
 
+/** `tyro.cli(Args)`: an object of the class, as its defaults make it. */
+function parseClass({ args, here }: LibraryCall): Values | null {
+  const types = args.get(0, ['config_class', 'f', 'cls']) ?? [];
+  return types.some(({ kind }) => kind === 'class')
+    ? join(...types.map((type) => parsedDataclass(type, here)))
+    : null;
+}
+
 function noArguments(here: Here): CallSite {
   return { module: here.module, node: here.module.syntax.root, frame: null, args: Arguments.none };
 }
 
-export const argparseCalls: LibraryFunctions = Object.fromEntries(
-  [
+/** Functions that fill a class from the command line. */
+const classParsers = [
+  'tyro.cli',
+  'simple_parsing.parse',
+  'pyrallis.parse',
+  'draccus.parse',
+  'datargs.parse',
+  'tap.tapify',
+  'jsonargparse.CLI',
+  'jsonargparse.auto_cli',
+];
+
+export const argparseCalls: LibraryFunctions = Object.fromEntries([
+  ...classParsers.map((name) => [name, parseClass] as const),
+  ...[
     'argparse.ArgumentParser',
     'transformers.HfArgumentParser',
     'trl.TrlParser',
@@ -75,20 +99,23 @@ export const argparseCalls: LibraryFunctions = Object.fromEntries(
     'configargparse.ArgumentParser',
     'tap.Tap',
     'transformers.hf_argparser.HfArgumentParser',
-  ].flatMap((parser) => [
-    [`${parser}.parse_args`, parseArgs],
-    [`${parser}.parse_known_args`, parseKnownArgs],
-    [`${parser}.parse_intermixed_args`, parseArgs],
-    [`${parser}.add_argument_group`, sameParser],
-    [`${parser}.add_mutually_exclusive_group`, sameParser],
-    [`${parser}.add_subparsers`, sameParser],
-    [`${parser}.add_parser`, sameParser],
-    [`${parser}.parse_args_into_dataclasses`, parseIntoDataclasses],
-    [`${parser}.parse_json_file`, parseIntoDataclasses],
-    [`${parser}.parse_yaml_file`, parseIntoDataclasses],
-    [`${parser}.parse_dict`, parseIntoDataclasses],
-  ]),
-);
+  ].flatMap(
+    (parser) =>
+      [
+        [`${parser}.parse_args`, parseArgs],
+        [`${parser}.parse_known_args`, parseKnownArgs],
+        [`${parser}.parse_intermixed_args`, parseArgs],
+        [`${parser}.add_argument_group`, sameParser],
+        [`${parser}.add_mutually_exclusive_group`, sameParser],
+        [`${parser}.add_subparsers`, sameParser],
+        [`${parser}.add_parser`, sameParser],
+        [`${parser}.parse_args_into_dataclasses`, parseIntoDataclasses],
+        [`${parser}.parse_json_file`, parseIntoDataclasses],
+        [`${parser}.parse_yaml_file`, parseIntoDataclasses],
+        [`${parser}.parse_dict`, parseIntoDataclasses],
+      ] as const,
+  ),
+]);
 
 /** `args.model`: the default of the option whose destination is `model`. */
 export function namespaceAttribute(value: ObjectValue, name: string, here: Here): Values | null {

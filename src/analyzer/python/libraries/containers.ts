@@ -96,6 +96,28 @@ function anyOf({ args, here }: LibraryCall): Values {
   return join(...sets.flatMap(({ thunks }) => thunks.map((thunk) => thunk())));
 }
 
+/** Combinations beyond this are not told apart. */
+const mostCombinations = 64;
+
+/** `itertools.product(xs, ys)`: each element of one with each of the other. */
+function product({ args, here }: LibraryCall): Values {
+  const sets = args.positional.map((thunk) => elementsOf(thunk(), here));
+  const open = args.more !== null || sets.some((set) => set.some((each) => each.open));
+  const rows = sets.reduce<Thunk[][]>(
+    (heads, set) => {
+      const thunks = set.flatMap((each) => each.thunks);
+      return heads.flatMap((head) => thunks.map((thunk) => [...head, thunk])).slice(0, mostCombinations);
+    },
+    [[]],
+  );
+  return [
+    sequence(
+      rows.map((row) => () => [sequence(row)]),
+      open,
+    ),
+  ];
+}
+
 export const containerCalls: LibraryFunctions = {
   'builtins.dict.get': get,
   'builtins.dict.pop': get,
@@ -141,6 +163,9 @@ export const containerCalls: LibraryFunctions = {
       args.more !== null,
     ),
   ],
+  'itertools.product': product,
+  'itertools.cycle': sameElements,
+  'itertools.islice': sameElements,
   'tqdm.tqdm': sameElements,
   'tqdm.auto.tqdm': sameElements,
   'tqdm.notebook.tqdm': sameElements,

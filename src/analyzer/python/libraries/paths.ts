@@ -1,3 +1,4 @@
+import { isSpelledAsPath } from '../../localPath';
 import type { SyntaxNode } from '../../syntax';
 import type { Here } from '../evaluator';
 import { addTexts, mapTexts } from '../textOperations';
@@ -48,6 +49,8 @@ function change(apply: (path: string) => string): LibraryFunction {
 }
 
 const same = change((path) => path);
+/** What is made absolute is a path, however it is spelled. */
+const absolute = change((path) => (isSpelledAsPath(path) ? path : `./${path}`));
 const parent = (path: string) => (path.includes('/') ? path.slice(0, path.lastIndexOf('/')) || '/' : '.');
 const base = (path: string) => path.slice(path.lastIndexOf('/') + 1);
 
@@ -61,15 +64,15 @@ export const pathCalls: LibraryFunctions = {
   'pathlib.Path.cwd': () => [text('.')],
   'os.path.dirname': change(parent),
   'os.path.basename': change(base),
-  'os.path.abspath': same,
-  'os.path.realpath': same,
+  'os.path.abspath': absolute,
+  'os.path.realpath': absolute,
   'os.path.normpath': same,
   'os.path.expanduser': same,
   'os.path.expandvars': same,
   'os.fspath': same,
   'builtins.str.joinpath': joinedTo,
-  'builtins.str.resolve': same,
-  'builtins.str.absolute': same,
+  'builtins.str.resolve': absolute,
+  'builtins.str.absolute': absolute,
   'builtins.str.expanduser': same,
   'builtins.str.as_posix': same,
   'builtins.str.__str__': same,
