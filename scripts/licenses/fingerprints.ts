@@ -34,11 +34,17 @@ export function fingerprintTable(): string {
 
 function textOf(id: string): string {
   try {
-    return (JSON.parse(readFileSync(join(texts, `${id}.json`), 'utf8')) as { licenseText: string })
-      .licenseText;
+    const listed = JSON.parse(readFileSync(join(texts, `${id}.json`), 'utf8')) as { licenseText: string };
+    // The list appends the GPL to version 3 of the LGPL, which adds to it; the files of projects mostly do not.
+    return id.startsWith('LGPL-3.0') ? withoutGpl(listed.licenseText) : listed.licenseText;
   } catch {
     return '';
   }
+}
+
+function withoutGpl(text: string): string {
+  const appended = text.indexOf('\nGNU GENERAL PUBLIC LICENSE\n');
+  return appended < 0 ? text : text.slice(0, appended);
 }
 
 function encode(hashes: readonly number[]): string {

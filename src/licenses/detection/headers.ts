@@ -4,8 +4,10 @@ import { parseLicense } from '../names/parse';
 
 const headLength = 3000;
 
-/** Titles of licences that are not in the SPDX list. */
+/** Titles of licences whose texts are not in the SPDX list, or there in another language or for one holder only. */
 const titles: readonly (readonly [RegExp, string])[] = [
+  [/^postgresql licen[cs]e$/i, 'PostgreSQL'],
+  [/contrat de licence de logiciel libre cecill version 2\.1/i, 'CECILL-2.1'],
   [/creativeml open rail\+\+-?m/i, 'openrail++'],
   [/creativeml open ?rail-?m/i, 'creativeml-openrail-m'],
   [/bigscience open ?rail-?m/i, 'bigscience-openrail-m'],
@@ -55,6 +57,7 @@ const titles: readonly (readonly [RegExp, string])[] = [
 /** Notices that stand for a licence instead of its text. */
 const notices: readonly (readonly [RegExp, string])[] = [
   [/licensed under the apache license,? version 2\.0/i, 'Apache-2.0'],
+  [/subject to the terms of the mozilla public license,? v(?:ersion|\.) ?2\.0/i, 'MPL-2.0'],
   [
     /affero general public license[^.]{0,120}version 3 of the license,? or[\s\S]{0,20}any later version/i,
     'AGPL-3.0-or-later',

@@ -15,6 +15,12 @@ const same = 0.985;
 /** Part of a longer file must hold nearly the whole licence. */
 const containedEnough = 0.92;
 
+/** A choice is offered at the top. */
+const choiceWords = 200;
+
+/** So much less may a licence with known terms be alike than its neighbour without. */
+const nearlyAlike = 0.04;
+
 /** Added to a licence that allows commercial use, these words take it back: then it is another licence. */
 const takesBack =
   /commons clause|non-?commercial (?:use|purpose|research)|(?:academic|research) (?:use|purposes?) only|may not (?:be used|use)[^.]{0,80} commercial/i;
@@ -31,9 +37,7 @@ export function identifyLicense(
   const [best] = matches;
   if (best && best.alike >= same) return nameOf(best, text);
   const parts = separate(
-    matches.filter(
-      (match) => match.contained >= containedEnough || (match === best && match.alike >= alikeEnough),
-    ),
+    matches.filter((match) => match.contained >= containedEnough || match.alike >= alikeEnough),
   );
   const [main] = parts;
   if (!main) return fromHeader(text);
@@ -48,22 +52,35 @@ export function identifyLicense(
   );
 }
 
-/** Matches that lie one behind the other; of those in the same place the one that is most alike (BSD-3 holds the words of BSD-2). */
+/**
+ * Matches that lie one behind the other; of those in the same place the one that is most alike (BSD-3 holds the words of BSD-2), or a
+ * licence of the table of terms that is nearly as much so: the SPDX list holds copies of the BSD licence that differ by a word.
+ */
 function separate(matches: readonly Match[]): Match[] {
   const kept: Match[] = [];
   for (const match of matches) {
-    if (!kept.some(({ first, last }) => first <= match.middle && match.middle <= last)) kept.push(match);
+    const index = kept.findIndex(({ first, last }) => first <= match.middle && match.middle <= last);
+    const other = kept[index];
+    if (!other) kept.push(match);
+    else if (match.alike > other.alike - nearlyAlike && !hasTerms(other) && hasTerms(match))
+      kept[index] = match;
   }
   return kept.sort((a, b) => a.middle - b.middle);
 }
 
-/** "Either … or …" before the first licence begins. */
-function offersChoice(text: string, { middle }: Match): boolean {
+function hasTerms({ id }: Match): boolean {
+  return termsOf(id) !== null;
+}
+
+/** "Either … or …" before the first licence begins; what is said of some files is not said of the whole. */
+function offersChoice(text: string, { first }: Match): boolean {
   const words = text
     .split(/\s+/)
-    .slice(0, middle + 120)
+    .slice(0, Math.min(first + 40, choiceWords))
     .join(' ');
-  return /\b(?:dual[- ]licen[sc]ed|at your option|either of|either the|your choice)\b/i.test(words);
+  return /\b(?:(?<!files are )dual[- ]licen[sc]ed|at your option|either of|either the|your choice)\b/i.test(
+    words,
+  );
 }
 
 function isTakenBack(match: Match, text: string): boolean {

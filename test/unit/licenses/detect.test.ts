@@ -82,6 +82,16 @@ describe('the licence of a project, from texts', () => {
     );
   });
 
+  it('knows version 3 of the LGPL alone, beside the GPL that it adds to, and with it in one file', async () => {
+    const both = spdx('LGPL-3.0-only');
+    const alone = both.slice(0, both.indexOf('\nGNU GENERAL PUBLIC LICENSE\n'));
+    assert.ok(alone.length < 8000);
+    assert.equal(await rootLicense({ LICENSE: alone }), 'LGPL-3.0-only');
+    assert.equal(await rootLicense({ LICENSE: both }), 'LGPL-3.0-only');
+    const beside = { COPYING: spdx('GPL-3.0-only'), 'COPYING.LESSER': alone };
+    assert.equal(await rootLicense(beside), 'LGPL-3.0-only');
+  });
+
   it("keeps to the first licence when those of others' parts follow", async () => {
     const text = `${spdx('BSD-3-Clause')}\n\nThis product bundles zlib:\n\n${spdx('Zlib')}`;
     assert.equal(await rootLicense({ LICENSE: text }), 'BSD-3-Clause');
@@ -113,6 +123,32 @@ describe('the licence of a project, from texts', () => {
     assert.equal(await rootLicense({ LICENSE: `${others}\n\n${spdx('MIT')}` }), 'MIT');
     const sentence = 'Our only modification part is that you shall display "Kimi K2" on the user interface.';
     assert.equal(await rootLicense({ LICENSE: `${spdx('MIT')}\n\n${sentence}` }), 'modified-mit');
+  });
+
+  it('takes a choice from the top of a text only, and not from what is said of some files', async () => {
+    const top =
+      'All contributions are MIT licensed. Modifications on these files are dual licensed (both MIT and PSF).';
+    assert.equal(await rootLicense({ LICENSE: `${top}\n\n${spdx('MIT')}\n\n${spdx('PSF-2.0')}` }), 'MIT');
+    const choice = 'This software is dual-licensed under the MIT and the Apache license, at your option.';
+    const both = `${choice}\n\n${spdx('MIT')}\n\n${spdx('Apache-2.0')}`;
+    assert.equal(await rootLicense({ LICENSE: both }), 'MIT OR Apache-2.0');
+  });
+
+  it('takes a copy that differs by a word for the licence whose terms are known', async () => {
+    const author = spdx('BSD-3-Clause').replace(
+      /the name of the copyright holder nor the names of its contributors may/i,
+      'The name of the author may not',
+    );
+    assert.equal(await rootLicense({ LICENSE: author }), 'BSD-3-Clause');
+  });
+
+  it('knows notices and titles that stand for a text', async () => {
+    const notice =
+      'This Source Code Form is subject to the terms of the Mozilla Public License, v. 2.0. If a copy was not distributed, see there.';
+    assert.equal(await rootLicense({ LICENSE: `A bundle of certificates.\n\n${notice}` }), 'MPL-2.0');
+    const postgres =
+      'PostgreSQL License\n\nCopyright (c) 2024, Jane Doe\n\nPermission to use, copy, modify, and distribute this software is granted.';
+    assert.equal(await rootLicense({ LICENSE: postgres }), 'PostgreSQL');
   });
 
   it('leaves out licences of data, models and third parties', async () => {
