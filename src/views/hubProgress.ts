@@ -3,8 +3,8 @@ import type { CancelSignal } from '../shared/fetch';
 import { type Message, message } from '../shared/message';
 import { localize } from './words';
 
-/** Shows how far work is. */
-export type Report = (done: number, total: number | null) => void;
+/** Shows how far work is, in words and as a share of the whole where that is known. */
+export type Report = (text: Message, share: number | null) => void;
 
 /** VS Code's wish to stop, as the core hears it. */
 export function signalOf(token: CancellationToken): CancelSignal {
@@ -31,10 +31,9 @@ export function withCancel<T>(
 
 function reporter(progress: Progress<{ message?: string; increment?: number }>): Report {
   let shown = 0;
-  return (done, total) => {
-    const text = total === null ? message('{0} models', done) : message('{0} of {1} models', done, total);
-    const share = total === null || total === 0 ? 0 : (done / total) * 100;
-    progress.report({ message: localize(text), increment: Math.max(0, share - shown) });
-    shown = Math.max(shown, share);
+  return (text, share) => {
+    const percent = (share ?? 0) * 100;
+    progress.report({ message: localize(text), increment: Math.max(0, percent - shown) });
+    shown = Math.max(shown, percent);
   };
 }

@@ -5,6 +5,7 @@
 import { writeFile } from 'node:fs/promises';
 import { message } from '../../shared/message';
 import { failure, ok, type Result, UserError } from '../../shared/result';
+import type { BuildProgress } from '../buildProgress';
 import type { BuildJob, BuildNews, BuildOrder } from './buildMessages';
 import { loadCatalogue } from './catalogueFile';
 import { buildFrom } from './etl/buildFrom';
@@ -20,7 +21,7 @@ async function run(job: BuildJob, signal: AbortSignal): Promise<Result<null>> {
 
 async function work({ dist, output, task }: BuildJob, signal: AbortSignal): Promise<void> {
   if (task.kind === 'catalogue') {
-    const progress = (_: unknown, done: number) => say({ kind: 'progress', done });
+    const progress: BuildProgress = (stage, done) => say({ kind: 'progress', stage, done });
     await buildFrom({ dist, output, from: [task.from], token: task.token, signal, progress });
     return;
   }

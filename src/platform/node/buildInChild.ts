@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { CancelSignal } from '../../shared/fetch';
 import { message } from '../../shared/message';
 import { failure, type Result } from '../../shared/result';
+import type { BuildProgress } from '../buildProgress';
 import type { BuildJob, BuildNews, BuildOrder } from './buildMessages';
 
 export interface ChildBuild extends BuildJob {
@@ -17,13 +18,10 @@ const longestError = 4000;
 /** A build that was told to stop has so many milliseconds for it. */
 const patience = 10_000;
 
-/**
- * Builds a catalogue in a process of its own.
- * @param progress hears how many models are read or written
- */
+/** Builds a catalogue in a process of its own. */
 export function buildInChild(
   { environment, ...job }: ChildBuild,
-  progress: (done: number) => void,
+  progress: BuildProgress,
   signal: CancelSignal,
 ): Promise<Result<null>> {
   const child = fork(join(job.dist, 'build.js'), [], {
@@ -35,7 +33,7 @@ export function buildInChild(
   const errors = tailOf(child.stderr);
   let result: Result<null> | undefined;
   child.on('message', (news: BuildNews) => {
-    if (news.kind === 'progress') progress(news.done);
+    if (news.kind === 'progress') progress(news.stage, news.done);
     else result = news.result;
   });
   // All that goes to the child goes by messages: what stands among its arguments every process can see.

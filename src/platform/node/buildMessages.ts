@@ -1,4 +1,5 @@
 import type { Result } from '../../shared/result';
+import type { BuildProgress } from '../buildProgress';
 
 /** What the process that builds catalogues is told first. */
 export interface BuildJob {
@@ -18,7 +19,7 @@ export type BuildTask =
 /** All that it is told. */
 export type BuildOrder = BuildJob | 'stop';
 
-/** What it says: how many models it has read or written, and at last how it went. */
+/** What it says: how far it is, and at last how it went. */
 export type BuildNews =
-  | { readonly kind: 'progress'; readonly done: number }
+  | { readonly kind: 'progress'; readonly stage: Parameters<BuildProgress>[0]; readonly done: number }
   | { readonly kind: 'end'; readonly result: Result<null> };

@@ -7,6 +7,7 @@ import type { CancelSignal } from '../../shared/fetch';
 import type { CatalogueBytes } from '../../shared/layerStore';
 import { message } from '../../shared/message';
 import { failure, ok, type Result } from '../../shared/result';
+import type { BuildProgress } from '../buildProgress';
 import { writeProblem } from './atomicFile';
 import { buildInChild } from './buildInChild';
 import type { BuildTask } from './buildMessages';
@@ -43,7 +44,7 @@ export class CatalogueImporter {
   /** From a catalogue as it is, or from what `ptm-lens catalog build` reads: a PeaTMOSS.db, a hub listing, card fields. */
   async fromFile(
     file: string,
-    progress: (done: number) => void,
+    progress: BuildProgress,
     signal: CancelSignal,
   ): Promise<Result<CatalogueBytes>> {
     try {
@@ -65,7 +66,7 @@ export class CatalogueImporter {
   async fromHub(
     count: number,
     token: string | null,
-    progress: (done: number) => void,
+    progress: BuildProgress,
     signal: CancelSignal,
   ): Promise<Result<CatalogueBytes>> {
     if (this.updating) return failure(message('another update is under way'));
@@ -113,7 +114,7 @@ export class CatalogueImporter {
   private async build(
     folder: string,
     task: BuildTask,
-    progress: (done: number) => void,
+    progress: BuildProgress,
     signal: CancelSignal,
   ): Promise<Result<CatalogueBytes>> {
     const output = join(folder, 'catalog.sqlite');
@@ -125,7 +126,7 @@ export class CatalogueImporter {
   private runTask(
     task: BuildTask,
     output: string,
-    progress: (done: number) => void,
+    progress: BuildProgress,
     signal: CancelSignal,
   ): Promise<Result<null>> {
     const { dist, environment } = this.setup;

@@ -2,18 +2,15 @@ import type { HubParts } from '../../db/hub/requests';
 import type { CancelSignal } from '../../shared/fetch';
 import type { CatalogueBytes, LayerStore } from '../../shared/layerStore';
 import type { Result } from '../../shared/result';
+import type { BuildProgress } from '../buildProgress';
 
 /** Makes catalogues in processes of their own. */
 export interface CatalogueMaker {
-  fromFile(
-    file: string,
-    progress: (done: number) => void,
-    signal: CancelSignal,
-  ): Promise<Result<CatalogueBytes>>;
+  fromFile(file: string, progress: BuildProgress, signal: CancelSignal): Promise<Result<CatalogueBytes>>;
   fromHub(
     count: number,
     token: string | null,
-    progress: (done: number) => void,
+    progress: BuildProgress,
     signal: CancelSignal,
   ): Promise<Result<CatalogueBytes>>;
 }

@@ -7,6 +7,11 @@ import type { CatalogueStore } from '../catalogue';
 import { withCancel } from '../hubProgress';
 import { localize } from '../words';
 
+const counts = {
+  read: (done: number) => message('{0} models read', done),
+  write: (done: number) => message('{0} models written', done),
+};
+
 /** Takes a catalogue, a PeaTMOSS.db or a listing of the hub as a layer of its own over the catalogue that ships. */
 export async function importCatalogue(
   catalogues: CatalogueStore,
@@ -17,7 +22,11 @@ export async function importCatalogue(
   if (!file) return;
   if (file.scheme !== 'file') throw new UserError(message('only a file on this machine can be imported'));
   const bytes = await withCancel(message('importing {0}', file.fsPath), async (report, signal) => {
-    const made = await maker.fromFile(file.fsPath, (done) => report(done, null), signal);
+    const made = await maker.fromFile(
+      file.fsPath,
+      (stage, done) => report(counts[stage](done), null),
+      signal,
+    );
     return made.ok || !signal.cancelled ? made : null;
   });
   if (bytes) await install(catalogues, 'imported', bytes, file.fsPath);

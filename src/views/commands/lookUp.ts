@@ -48,13 +48,21 @@ export async function lookUpUnknown(lookup: HubLookup): Promise<void> {
     return;
   }
   const { found, failed } = await withCancel(message('looking up models'), (report, signal) =>
-    lookup.all(references, (done) => report(done, references.length), signal),
+    lookup.all(
+      references,
+      (done) => report(ofModels(done, references.length), done / references.length),
+      signal,
+    ),
   );
   const [first] = failed;
   const said = first
     ? message('found {0} of {1}; {2}', found, references.length, localize(whyNot(failed)))
     : message('found all {0}', found);
   void window.showInformationMessage(localize(message('PTM Lens: {0}', localize(said))));
+}
+
+function ofModels(done: number, all: number): Message {
+  return message('{0} of {1} models', done, all);
 }
 
 /** The most frequent reason of failures, with an example. */

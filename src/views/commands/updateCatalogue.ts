@@ -1,4 +1,5 @@
 import { window } from 'vscode';
+import type { BuildProgress } from '../../platform/buildProgress';
 import type { CatalogueMaker } from '../../platform/vscode/hubPlatform';
 import { message } from '../../shared/message';
 import type { CatalogueStore } from '../catalogue';
@@ -26,7 +27,10 @@ export async function updateCatalogue({ lookup, catalogues, maker, tokens }: Upd
   if (count === undefined) return;
   const made = await withCancel(message('asking the hub for models'), async (report, signal) => {
     const token = await tokens.get();
-    const answer = await maker.fromHub(count, token, (done) => report(Math.min(done, count), count), signal);
+    const progress: BuildProgress = (stage, done) => {
+      if (stage === 'read') report(message('{0} of {1} models', done, count), Math.min(done / count, 1));
+    };
+    const answer = await maker.fromHub(count, token, progress, signal);
     return answer.ok || !signal.cancelled ? answer : null;
   });
   if (made) await install(catalogues, 'updated', made, localize(message('the hub')));

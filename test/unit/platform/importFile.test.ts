@@ -9,6 +9,7 @@ import { makeBuildFolder } from '../../../scripts/catalogue/buildFolder';
 import { openCatalogue } from '../../../src/db/open';
 import { loadSqlite, type SqlJsStatic } from '../../../src/db/sqlite';
 import { writeCatalogue } from '../../../src/db/write';
+import type { BuildProgress } from '../../../src/platform/buildProgress';
 import { CatalogueImporter } from '../../../src/platform/node/importFile';
 import { type CancelSignal, neverCancelled } from '../../../src/shared/fetch';
 import type { CatalogueBytes } from '../../../src/shared/layerStore';
@@ -46,7 +47,7 @@ describe('importing a catalogue', function () {
     writeFileSync(join(root, name), content);
     return join(root, name);
   };
-  const take = (path: string, signal = neverCancelled, progress: (done: number) => void = silent) =>
+  const take = (path: string, signal = neverCancelled, progress: BuildProgress = silent) =>
     importer.fromFile(path, progress, signal);
 
   function opened(made: Result<CatalogueBytes>) {
@@ -147,10 +148,13 @@ describe('importing a catalogue', function () {
 
   it('tells how far it is', async () => {
     const lines = Array.from({ length: 25_000 }, (_, index) => listed(`a/model-${index}`, index));
-    const heard: number[] = [];
-    const made = await take(file('long.jsonl', lines.join('\n')), neverCancelled, (done) => heard.push(done));
+    const heard: string[] = [];
+    const made = await take(file('long.jsonl', lines.join('\n')), neverCancelled, (stage, done) =>
+      heard.push(`${stage} ${done}`),
+    );
     assert.equal(opened(made).info().models, 25_000);
-    assert.ok(heard.includes(10_000) && heard.includes(20_000), heard.join());
+    for (const step of ['read 10000', 'read 20000', 'write 20000'])
+      assert.ok(heard.includes(step), heard.join());
   });
 
   it('stops when it is cancelled, and leaves nothing behind', async () => {
@@ -212,6 +216,13 @@ describe('importing a catalogue', function () {
       const made = await importer.fromHub(30, 'hf_secret', silent, neverCancelled);
       assert.equal(opened(made).info().models, 30);
       assert.equal(server.asked[0]?.headers.authorization, 'Bearer hf_secret');
+    });
+
+    it('tells of each page that has come', async () => {
+      server.on('/api/models', (_, response) => send(response, 200, names));
+      const heard: string[] = [];
+      await importer.fromHub(30, null, (stage, done) => heard.push(`${stage} ${done}`), neverCancelled);
+      assert.deepEqual(heard, ['read 30']);
     });
 
     it('goes on where it broke off', async () => {

@@ -25,11 +25,12 @@ export async function buildFrom(order: BuildOrder): Promise<BuildReport> {
   return report;
 }
 
-function openSource(text: string, { output, token, signal }: BuildOrder): OpenedSource {
+function openSource(text: string, { output, token, signal, progress }: BuildOrder): OpenedSource {
   const [, kind = '', path = ''] = /^([\w-]+):(.+)$/s.exec(text) ?? [];
   if (kind === '') throw new UserError(message('"{0}" is not KIND:PATH', text));
   if (kind !== 'hub') return openFileSource(kind, path);
-  return hubSource(path, { journal: `${output}.hub-journal`, token, signal });
+  const journal = `${output}.hub-journal`;
+  return hubSource(path, { journal, token, signal, progress: (done) => progress('read', done) });
 }
 
 /** Moves of the hub and short names of libraries hold for every catalogue. */

@@ -16,10 +16,11 @@ export interface HubSourceSetup {
   readonly journal: string;
   readonly token: string | null;
   readonly signal: AbortSignal;
+  readonly progress: (done: number) => void;
 }
 
 /** `hub:top=N`: the most downloaded models of the live hub. */
-export function hubSource(text: string, { journal, token, signal }: HubSourceSetup): OpenedSource {
+export function hubSource(text: string, setup: HubSourceSetup): OpenedSource {
   const wanted = Number(/^top=(\d+)$/.exec(text)?.[1]);
   if (!(wanted >= 1 && wanted <= mostModels)) throw new UserError(message('"{0}" is not top=N', text));
   const endpoint = hubEndpoint(process.env);
@@ -27,7 +28,7 @@ export function hubSource(text: string, { journal, token, signal }: HubSourceSet
   const client = new HubClient({
     endpoint: endpoint.value,
     fetch: nodeFetch(),
-    token: () => Promise.resolve(token),
+    token: () => Promise.resolve(setup.token),
     wait,
     now: Date.now,
     random: Math.random,
@@ -36,7 +37,8 @@ export function hubSource(text: string, { journal, token, signal }: HubSourceSet
     userAgent: `ptm-lens/${version}`,
   });
   const today = new Date().toISOString().slice(0, 10);
-  return hubTop({ client, endpoint: endpoint.value, wanted, journal, today, signal: cancelSignal(signal) });
+  const request = { ...setup, client, endpoint: endpoint.value, wanted, today };
+  return hubTop({ ...request, signal: cancelSignal(setup.signal) });
 }
 
 function cancelSignal(signal: AbortSignal): CancelSignal {

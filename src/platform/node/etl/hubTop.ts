@@ -21,6 +21,8 @@ export interface HubTopRequest {
   readonly wanted: number;
   readonly journal: string;
   readonly signal: CancelSignal;
+  /** Hears how many models have come. */
+  readonly progress: (done: number) => void;
   /** ISO date of today. */
   readonly today: string;
 }
@@ -30,7 +32,9 @@ export function hubTop(request: HubTopRequest): Extracted & { readonly done: () 
   const source = { name: sourceName(request.endpoint), date: request.today };
   const passed = { count: 0 };
   async function* statements(): AsyncGenerator<Statement> {
+    let done = 0;
     for await (const { models, day } of pages(request)) {
+      request.progress((done += models.length));
       const sources = wholeSource({ name: source.name, date: day });
       for (const model of models) {
         const statement = hubStatement(model, sources);
