@@ -2,12 +2,12 @@ import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Command } from 'commander';
 import type { Card, CardSubject } from '../cards/card';
-import { fieldNames } from '../cards/card';
 import { askForFields } from '../cards/asked/ask';
 import { completeness } from '../cards/completeness';
 import { extractCard } from '../cards/extract';
-import { valueText } from '../cards/summary';
+import { wait } from '../platform/node/fetch';
 import { endpointModel } from '../platform/node/languageModel';
+import { cardText } from '../present/cardText';
 import { neverCancelled } from '../shared/fetch';
 import { english, message } from '../shared/message';
 import { printable } from '../shared/printable';
@@ -47,7 +47,7 @@ export function defineCard(command: Command): void {
         refused,
         problems: card.problems.map(english),
       };
-      await writeData(options.format, data, () => cardText(card, refused));
+      await writeData(options.format, data, () => cardText(card, refused, english));
     });
 }
 
@@ -70,28 +70,9 @@ async function askedCard(
   if (lmModel === undefined) throw new UserError(message('--lm needs --lm-model as well'));
   const key = process.env['PTM_LENS_LM_KEY'];
   const ask = endpointModel({ url: lm, model: lmModel, ...(key ? { key } : {}) });
-  const asked = await askForFields(text, card, ask, neverCancelled);
+  const asked = await askForFields(text, card, ask, neverCancelled, wait);
   if (!asked.ok) throw new UserError(asked.error);
   return asked.value;
-}
-
-function cardText(card: Card, refused: number): string {
-  const fields = fieldNames.flatMap((name) =>
-    card.fields[name].map((value) => {
-      const where =
-        value.source === 'record' ? value.source : `${value.source}, line ${value.evidence.startLine + 1}`;
-      return `${name.padEnd(20)}${printable(valueText(value))}  (${where})\n`;
-    }),
-  );
-  const { missing } = completeness(card.fields);
-  const notes = [
-    ...(missing.length > 0 ? [message('The card does not give: {0}', missing.join(', '))] : []),
-    ...(refused > 0
-      ? [message('{0} answers of the language model were refused: the card does not say so', refused)]
-      : []),
-    ...card.problems,
-  ];
-  return [...fields, ...notes.map((note) => `${printable(english(note))}\n`)].join('');
 }
 
 /** What the catalogue keeps of a model's card. */

@@ -18,6 +18,7 @@ export const commandIds = {
   importCatalogue: 'ptmLens.importCatalogue',
   resetCatalogue: 'ptmLens.resetCatalogue',
   setToken: 'ptmLens.setToken',
+  readCard: 'ptmLens.readCard',
   explainRule: 'ptmLens.explainRule',
   searchModels: 'ptmLens.searchModels',
   exportReport: 'ptmLens.exportReport',

@@ -1,5 +1,5 @@
 /** Asks a language model for what the rules did not find in a card. Only on request: nothing here runs by itself. */
-import type { CancelSignal } from '../../shared/fetch';
+import type { CancelSignal, Wait } from '../../shared/fetch';
 import { english, message } from '../../shared/message';
 import { failure, ok, type Result } from '../../shared/result';
 import { type Card, type FieldName, fieldNames } from '../card';
@@ -13,15 +13,22 @@ export type ModelReply =
   | { readonly kind: 'reply'; readonly text: string }
   | { readonly kind: 'failed'; readonly reason: string; readonly mayRetry: boolean };
 
+/** Milliseconds before the second try after a failure; each further one waits twice as long. */
+const firstPause = 2_000;
+
 /** A model that answers wrongly is told so and asked again, so many times in all. */
 const tries = 3;
 
-/** Fills the fields that `card` leaves empty. */
+/**
+ * Fills the fields that `card` leaves empty.
+ * @param wait lets time pass before a model that was busy is asked again; absent = at once
+ */
 export async function askForFields(
   text: string,
   card: Card,
   ask: AskModel,
   signal: CancelSignal,
+  wait?: Wait,
 ): Promise<Result<{ readonly card: Card; readonly refused: number }>> {
   const wanted = fieldNames.filter((name) => card.fields[name].length === 0);
   if (wanted.length === 0) return ok({ card, refused: 0 });
@@ -33,6 +40,7 @@ export async function askForFields(
     if (reply.kind === 'failed') {
       reason = message('{0}', reply.reason);
       if (!reply.mayRetry) break;
+      if (attempt + 1 < tries) await wait?.(firstPause * 2 ** attempt, signal);
       continue;
     }
     const answer = readAnswer(reply.text);

@@ -9,6 +9,7 @@ import type { OpenDocuments } from '../openDocuments';
 import type { Tokens } from '../secrets';
 import { importCatalogue } from './importCatalogue';
 import { lookUpOne, lookUpUnknown } from './lookUp';
+import { readCard } from './readCard';
 import type { Handler } from './register';
 import { resetCatalogue } from './resetCatalogue';
 import { setToken } from './setToken';
@@ -27,7 +28,7 @@ export interface HubCommandParts {
 /** The commands that ask the hub or change the catalogue. */
 export const hubCommandNames = [
   ...(['lookUpModel', 'lookUpUnknown', 'updateCatalogue', 'importCatalogue'] as const),
-  ...(['resetCatalogue', 'setToken'] as const),
+  ...(['resetCatalogue', 'setToken', 'readCard'] as const),
 ] satisfies CommandName[];
 
 export function hubCommands(parts: HubCommandParts): Record<(typeof hubCommandNames)[number], Handler> {
@@ -39,6 +40,7 @@ export function hubCommands(parts: HubCommandParts): Record<(typeof hubCommandNa
     importCatalogue: (argument) => importCatalogue(catalogues, platform.maker, argument),
     resetCatalogue: () => resetCatalogue(catalogues, platform.forget),
     setToken: () => setToken(tokens),
+    readCard: (argument) => readCard(parts, argument),
   };
 }
 

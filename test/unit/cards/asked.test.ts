@@ -145,6 +145,19 @@ describe('asking a language model for card fields', () => {
     assert.match(result.ok ? '' : english(result.error), /HTTP 401/);
   });
 
+  it('waits before it asks a busy model again, longer each time', async () => {
+    const { ask } = replying(
+      { kind: 'failed', reason: 'HTTP 429', mayRetry: true },
+      { kind: 'failed', reason: 'HTTP 500', mayRetry: true },
+      values(data),
+    );
+    const pauses: number[] = [];
+    const wait = (milliseconds: number) => Promise.resolve(void pauses.push(milliseconds));
+    const result = await askForFields(text, card, ask, neverCancelled, wait);
+    assert.ok(result.ok);
+    assert.deepEqual(pauses, [2000, 4000]);
+  });
+
   it('asks nothing when nothing is missing, and nothing once it is cancelled', async () => {
     const { ask, prompts } = replying(values());
     const full = {
