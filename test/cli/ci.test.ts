@@ -1,0 +1,164 @@
+/** What continuous integration leans on: baselines, policies, differences, lists that survive a kill. */
+import assert from 'node:assert/strict';
+import { once } from 'node:events';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { example, run, runAt, start } from './run';
+
+interface Record {
+  readonly root: string;
+  readonly usages: readonly unknown[];
+}
+
+const loader = (id: string) => `from transformers import AutoModel\nAutoModel.from_pretrained("${id}")\n`;
+const noncommercial = 'microsoft/layoutlmv3-base';
+
+describe('continuous integration', () => {
+  let folder: string;
+  const inside = (name: string, text?: string) => {
+    const file = join(folder, name);
+    if (text !== undefined) writeFileSync(file, text);
+    return file;
+  };
+
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), 'ptm-lens-ci-'));
+  });
+
+  afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+  it('fails on new findings only, wherever the known ones have moved', () => {
+    const code = join(folder, 'code');
+    mkdirSync(code);
+    cpSync(join(example, 'LICENSE'), join(code, 'LICENSE'));
+    writeFileSync(join(code, 'a.py'), loader(noncommercial));
+    const failing = ['scan', code, '--fail-on', 'license-noncommercial'];
+    assert.equal(run(...failing).status, 1);
+    const baseline = inside('baseline.json');
+    assert.equal(run('scan', code, '--write-baseline', baseline).status, 0);
+    assert.equal(run(...failing, '--baseline', baseline).status, 0);
+    writeFileSync(join(code, 'a.py'), `# moved\n\n\n${loader(noncommercial)}`);
+    assert.equal(run(...failing, '--baseline', baseline).status, 0);
+    writeFileSync(join(code, 'b.py'), loader('facebook/nllb-200-distilled-600M'));
+    assert.equal(run(...failing, '--baseline', baseline).status, 1);
+  });
+
+  it('takes a policy from elsewhere, in place of the project’s own', () => {
+    const policy = inside('policy.json', '{ "rules": { "license-noncommercial": "off" } }');
+    const failing = ['scan', example, '--fail-on', 'license-noncommercial'];
+    assert.equal(run(...failing).status, 1);
+    assert.equal(run(...failing, '--policy', policy).status, 0);
+    const strict = inside('strict.json', '{ "rules": { "revision-unpinned": "error" } }');
+    assert.equal(run('scan', example, '--fail-on', 'error', '--policy', strict).status, 1);
+  });
+
+  it('tells two inventories apart', () => {
+    const before = inside('before.json');
+    assert.equal(run('scan', example, '--format', 'json', '--output', before).status, 0);
+    assert.equal(run('diff', before, before).status, 0);
+    const report = JSON.parse(readFileSync(before, 'utf8')) as {
+      models: { id: string; license: string | null }[];
+    };
+    const [gone, changed, ...rest] = report.models;
+    assert.ok(gone && changed);
+    const after = { ...report, models: [{ ...changed, license: 'agpl-3.0' }, ...rest] };
+    const { status, stdout } = runAt(
+      { input: JSON.stringify(after) },
+      'diff',
+      before,
+      '-',
+      '--format',
+      'json',
+    );
+    assert.equal(status, 1);
+    const { changes } = JSON.parse(stdout) as { changes: { change: string; model: string }[] };
+    assert.deepEqual(
+      changes.map(({ change, model }) => [change, model]),
+      [
+        ['removed', gone.id],
+        ['license', changed.id],
+      ].sort(([, a = ''], [, b = '']) => (a < b ? -1 : 1)),
+    );
+    assert.equal(run('diff', before, inside('none.json')).status, 2);
+    assert.equal(run('diff', before, inside('bad.json', '{')).status, 2);
+  });
+
+  describe('over a list of repositories', () => {
+    const repositories = 40;
+    let list: string;
+    let output: string;
+
+    beforeEach(() => {
+      const paths = Array.from({ length: repositories }, (_, index) => inside(`r${index}`));
+      paths.forEach((path, index) => {
+        mkdirSync(path);
+        writeFileSync(join(path, 'a.py'), loader(`org/model-${index}`));
+      });
+      list = inside('list.txt', `# clones\n${paths.join('\n')}\n\n`);
+      output = inside('all.ndjson');
+    });
+
+    const records = () =>
+      readFileSync(output, 'utf8')
+        .trim()
+        .split('\n')
+        .map((line) => JSON.parse(line) as Record);
+
+    it('writes a record for each', () => {
+      assert.equal(run('scan', '--list', list, '--output', output).status, 0);
+      assert.deepEqual(new Set(records().map(({ root }) => root)).size, repositories);
+    });
+
+    it('goes on after kill -9, each repository once, half a record cut off', async function () {
+      this.timeout(120_000);
+      for (let kill = 0; kill < 3; kill++) {
+        const child = start(
+          'scan',
+          '--list',
+          list,
+          '--output',
+          output,
+          '--no-cache',
+          '--jobs',
+          '1',
+          '--resume',
+        );
+        const before = kill === 0 ? 0 : statSync(output).size;
+        const exit = once(child, 'exit');
+        await grown(before);
+        child.kill('SIGKILL');
+        await exit;
+      }
+      const whole = readFileSync(output, 'utf8');
+      const cut = whole.slice(0, -20);
+      writeFileSync(output, cut);
+      const left = cut.split('\n').length - 1;
+      assert.ok(left > 0 && left < repositories, `${left} records after the kills`);
+      const { status, stderr } = run('scan', '--list', list, '--output', output, '--resume');
+      assert.equal(status, 0, stderr);
+      assert.equal(readFileSync(output, 'utf8').startsWith(cut.slice(0, cut.lastIndexOf('\n') + 1)), true);
+      const roots = records().map(({ root }) => root);
+      assert.deepEqual([roots.length, new Set(roots).size], [repositories, repositories]);
+      assert.ok(records().every(({ usages }) => usages.length === 1));
+    });
+
+    it('does not resume a file that is something else', () => {
+      writeFileSync(output, 'my diary\n');
+      const { status, stderr } = run('scan', '--list', list, '--output', output, '--resume');
+      assert.equal(status, 2);
+      assert.match(stderr, /no output of a list/);
+      assert.equal(readFileSync(output, 'utf8'), 'my diary\n');
+    });
+
+    async function grown(size: number): Promise<void> {
+      const end = Date.now() + 30_000;
+      for (;;) {
+        const now = statSync(output, { throwIfNoEntry: false })?.size ?? 0;
+        if (now > size) return;
+        if (Date.now() > end) throw new Error('The scan writes nothing.');
+        await new Promise((resolve) => setTimeout(resolve, 5));
+      }
+    }
+  });
+});
