@@ -75,7 +75,9 @@ export function activate({
   const asker = new QueryThread({ dist: dist.fsPath, layers: layersFolder(storage) });
   // Its thread reads the catalogues once.
   keep(catalogues.onDidChange(() => asker.stop()));
-  const panels = keep(new Panels({ folders, finder, documents, catalogue, asker }, extensionUri));
+  const panels = keep(
+    new Panels({ folders, finder, documents, catalogue, asker, hub: hub.hub }, extensionUri),
+  );
   const models = new ModelCommands(folders, finder, documents, panels.models);
   const features = { catalogues, folders, finder, documents, settings, secrets, logger };
   const hubFeatures = keep(new HubFeatures({ platform: hub, ...features }));

@@ -37,5 +37,6 @@ function pageNodes(page: Page, host: Host): Node[] {
       ...blockElements(blocks, 2, act),
     ),
   );
-  return [header, ...sections, element('p', { class: 'footnote' }, page.footnote)];
+  const footnote = page.footnote ? [element('p', { class: 'footnote' }, page.footnote)] : [];
+  return [header, ...sections, ...footnote];
 }

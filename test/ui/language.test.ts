@@ -11,7 +11,12 @@ describe('the extension in Simplified Chinese', () => {
   let window: Window | undefined;
 
   before(async () => {
-    window = await openWindow({ vsix: join(repository, 'out/ptm-lens.vsix'), language: 'zh-cn' });
+    window = await openWindow({
+      vsix: join(repository, 'out/ptm-lens.vsix'),
+      language: 'zh-cn',
+      // A list draws the rows that fit, and the last one is looked for.
+      size: { width: 1280, height: 1300 },
+    });
   });
 
   after(() => window?.close());

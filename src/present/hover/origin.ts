@@ -27,13 +27,16 @@ export function aliasNote(lookup: Lookup, { localize }: Reader): string | null {
   return markdownSentence(localize, aliasSentences[lookup.alias.kind](lookup.alias.from));
 }
 
-/** Where the facts come from and how old they are: sources that share a name and date are said once. */
-export function sourceNote(record: ModelRecord, reader: Reader): string | null {
+/** Where groups of facts come from and how old they are: sources that share a name and date are said once. */
+export function sourceNote(record: ModelRecord, groups: readonly FactGroup[], reader: Reader): string | null {
   const bySource = new Map<string, { date: string; name: string; groups: string[] }>();
-  for (const [group, { name, date }] of Object.entries(record.sources)) {
+  for (const group of groups) {
+    const source = record.sources[group];
+    if (!source) continue;
+    const { name, date } = source;
     const key = `${name}\n${date}`;
     const known = bySource.get(key) ?? { name, date, groups: [] };
-    known.groups.push(reader.localize(groupNames[group as FactGroup]));
+    known.groups.push(reader.localize(groupNames[group]));
     bySource.set(key, known);
   }
   if (bySource.size === 0) return null;

@@ -5,6 +5,7 @@ import { shown } from '../shown';
 import type { Block, Cell, FactRow } from './page';
 import { name, paragraph, quiet } from './pieces';
 import { sourceOf } from './record';
+import { factsBySource } from './sources';
 
 /**
  * The fields of the PeaTMOSS card schema with the words for them, in the order in which they are shown; some go by two names: that of
@@ -83,7 +84,7 @@ export function cardBlocks(record: ModelRecord, reader: Reader): Block[] {
     .map(([key]) => fieldName(key, localize));
   if (rows.length === 0)
     return [paragraph(quiet(localize(message('No fields of its model card are known here.'))))];
-  return [{ kind: 'facts', rows }, ...missingBlock(missing, reader)];
+  return [...factsBySource(rows, reader), ...missingBlock(missing, reader)];
 }
 
 /** The fields of a local model's card, each with a way to the line that says so. */

@@ -1,4 +1,5 @@
 import type { Ground, IntendedUse, Judgement, Relation } from '../../licenses/judgement';
+import { isLicenseStated, type Lookup } from '../../db/record';
 import { licenseText } from '../../licenses/text';
 import { type Message, message } from '../../shared/message';
 import { beginnings } from '../hover/grounds';
@@ -48,6 +49,13 @@ export function judgementBlocks({ lookup, projects }: ModelInput, reader: Reader
         words(localize(message('A local model: its licence is not known here. Look beside its files.'))),
       ),
     ];
+  if (isLicenseUnknown(lookup) && projects.every(({ correction }) => correction === null))
+    return [
+      paragraph(
+        { text: localize(statusLooks.unknown.label), status: 'unknown', kind: 'strong' },
+        words(` — ${localize(message('Nothing is known here of its licence: its own page may say.'))}`),
+      ),
+    ];
   const [only, ...others] = projects;
   if (!only) return [paragraph(quiet(localize(message('Open a folder to see whether it fits there.'))))];
   if (others.length === 0) return projectBlocks(only, reader);
@@ -56,6 +64,12 @@ export function judgementBlocks({ lookup, projects }: ModelInput, reader: Reader
     title: projectTitle(each),
     blocks: projectBlocks(each, reader),
   }));
+}
+
+/** No source says anything of its licence, which is not the same as declaring none. */
+function isLicenseUnknown(lookup: Lookup): boolean {
+  if (lookup.answer === 'no-license') return !isLicenseStated(lookup.record);
+  return lookup.answer === 'not-in-catalog';
 }
 
 function projectTitle({ folderName, project }: JudgedProject): string {
@@ -92,8 +106,7 @@ function comparedRows(judged: JudgedProject, { localize }: Reader): FactRow[] {
     { name: localize(message('Licence of the project')), value: projectCell(judged, localize) },
     {
       name: localize(message('What the project does with it')),
-      value: [words(localize(relations[relation]))],
-      source: localize(relationOrigins[relationFrom]),
+      value: [words(localize(relations[relation])), quiet(` (${localize(relationOrigins[relationFrom])})`)],
     },
   ];
   const intended = use ? words(localize(uses[use])) : quiet(localize(message('the policy does not say')));

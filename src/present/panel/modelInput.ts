@@ -64,6 +64,8 @@ export interface ModelInput {
   readonly usages: readonly ModelUsage[];
   readonly bases: readonly BaseModel[];
   readonly alternatives: readonly Alternative[];
+  /** The text of its card, where it is kept on this machine. */
+  readonly cardText: string | null;
 }
 
 /** Alternatives that are looked at, and that are shown. */
@@ -95,6 +97,7 @@ export function collectModel(
     usages,
     bases: record && catalogue ? baseModelsOf(record, (base) => catalogue.record(base), ask) : [],
     alternatives: record && catalogue ? alternativesTo(record, catalogue, ask) : [],
+    cardText: null,
   };
 }
 

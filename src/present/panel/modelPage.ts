@@ -11,7 +11,8 @@ import type { Reader } from '../reader';
 import { shown } from '../shown';
 import { alternativeBlocks } from './alternatives';
 import { baseModelBlocks } from './baseModels';
-import { cardBlocks } from './card';
+import { cardBlocks, localCardBlocks } from './card';
+import { evidenceBlocks } from './cardEvidence';
 import { judgementBlocks } from './judgement';
 import type { ModelInput } from './modelInput';
 import type { Cell, ModelAct, Page, Section } from './page';
@@ -147,13 +148,24 @@ function sectionsOf(input: ModelInput, reader: Reader): Section[] {
   });
   const usages = section('usages', message('Usages in this workspace'), usageBlocks(input, reader));
   const judgement = section('judgement', message('May I use it here?'), judgementBlocks(input, reader));
+  const localCard = input.lookup.answer === 'local' ? input.lookup.card : null;
+  const folder = input.usages[0]?.folder ?? '';
+  if (localCard)
+    return [
+      judgement,
+      usages,
+      section('card', message('Model card'), localCardBlocks(localCard, folder, reader)),
+    ];
   if (!record) return [judgement, usages];
   return [
     judgement,
     usages,
     section('record', message('Record'), recordBlocks(record, reader)),
     section('bases', message('Made from'), baseModelBlocks(input.bases, record, reader)),
-    section('card', message('Model card'), cardBlocks(record, reader)),
+    section('card', message('Model card'), [
+      ...cardBlocks(record, reader),
+      ...evidenceBlocks(input.cardText, reader),
+    ]),
     section('reuse', message('Use by others'), reuseBlocks(record, reader)),
     section('alternatives', message('Alternatives'), alternativeBlocks(input, reader)),
   ];

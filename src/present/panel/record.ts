@@ -7,6 +7,7 @@ import type { Reader } from '../reader';
 import { shown } from '../shown';
 import type { Block, Cell, FactRow } from './page';
 import { name, names, paragraph, quiet, words } from './pieces';
+import { factsBySource } from './sources';
 
 const hubs: Readonly<Record<Hub, Message>> = {
   huggingface: message('Hugging Face'),
@@ -88,7 +89,7 @@ export function recordBlocks(record: ModelRecord, reader: Reader): Block[] {
     else rows.push({ name: localize(label), value: cell, ...sourceOf(record, group, reader) });
   }
   const rest = localize(message('Not known: {0}', unknown.join(', ')));
-  return [{ kind: 'facts', rows }, ...(unknown.length > 0 ? [paragraph(quiet(rest))] : [])];
+  return [...factsBySource(rows, reader), ...(unknown.length > 0 ? [paragraph(quiet(rest))] : [])];
 }
 
 /** How many repositories load the model, as PeaTMOSS counted. */

@@ -71,7 +71,7 @@ export class FlowPanel extends DisposableOwner implements WebviewPanelSerializer
     try {
       await workspace.fs.writeFile(target, Buffer.from(data, format === 'png' ? 'base64' : 'utf8'));
       const saved = target.path.slice(target.path.lastIndexOf('/') + 1);
-      window.setStatusBarMessage(localize(message('Saved {0}', saved)), 3000);
+      window.setStatusBarMessage(localize(message('Saved {0}', saved)), 8000);
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error);
       void window.showErrorMessage(localize(message('PTM Lens: {0}', reason)));

@@ -1,5 +1,7 @@
+import { keptCard } from '../../db/hub/keptCard';
 import type { KnownModels } from '../../db/layered';
 import { collectModel, type ModelInput, type PanelCatalogue } from '../../present/panel/modelInput';
+import type { HubPlatform } from '../../platform/vscode/hubPlatform';
 import type { PanelState } from '../../present/panel/protocol';
 import type { Result } from '../../shared/result';
 import type { Folders } from '../folders';
@@ -11,6 +13,7 @@ export class Models {
     readonly folders: Folders,
     readonly finder: ModelFinder,
     private readonly catalogue: () => Promise<Result<KnownModels>>,
+    private readonly hub: HubPlatform['hub'],
   ) {}
 
   async collect(model: PanelState): Promise<ModelInput> {
@@ -26,7 +29,14 @@ export class Models {
     }));
     // Documents outside every folder are no project that a model could fit or not.
     const projects = folders.filter((folder) => !folder.loose || folder.usages.length > 0);
-    return collectModel(model, projects, opened.ok ? panelCatalogue(opened.value) : null);
+    const catalogue = opened.ok ? panelCatalogue(opened.value) : null;
+    return { ...collectModel(model, projects, catalogue), cardText: await this.cardOf(model) };
+  }
+
+  /** The card of a model that was looked up: it is kept on this machine, and nothing is asked for it. */
+  private async cardOf({ id, hub }: PanelState): Promise<string | null> {
+    const parts = hub === 'huggingface' ? this.hub() : null;
+    return parts?.ok ? keptCard(parts.value, id) : null;
   }
 }
 

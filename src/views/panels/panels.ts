@@ -1,6 +1,7 @@
 import type { Uri } from 'vscode';
 import type { KnownModels } from '../../db/layered';
 import type { Asker } from '../../platform/asker';
+import type { HubPlatform } from '../../platform/vscode/hubPlatform';
 import { DisposableOwner } from '../../shared/disposable';
 import type { Result } from '../../shared/result';
 import type { Folders } from '../folders';
@@ -19,6 +20,8 @@ export interface PanelParts {
   readonly documents: OpenDocuments;
   readonly catalogue: () => Promise<Result<KnownModels>>;
   readonly asker: Asker;
+  /** The hub, whose kept answers are read. */
+  readonly hub: HubPlatform['hub'];
 }
 
 /** Everything that is drawn in a webview: models, the view that follows the cursor, the licence flow, the SQL console. */
@@ -27,9 +30,9 @@ export class Panels extends DisposableOwner {
   readonly flow: FlowPanel;
   readonly sql: SqlPanel;
 
-  constructor({ folders, finder, documents, catalogue, asker }: PanelParts, extension: Uri) {
+  constructor({ folders, finder, documents, catalogue, asker, hub }: PanelParts, extension: Uri) {
     super();
-    const models = new Models(folders, finder, catalogue);
+    const models = new Models(folders, finder, catalogue, hub);
     this.models = this.register(new ModelPanels(models, extension));
     this.register(new ModelView(models, documents, extension));
     this.flow = this.register(new FlowPanel(folders, extension));

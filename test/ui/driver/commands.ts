@@ -25,11 +25,26 @@ async function openQuickInput(page: Page, key: string): Promise<void> {
 
 /** Opens a file of the workspace by its name, and waits for its text. */
 export async function openFile(page: Page, name: string): Promise<void> {
-  await openQuickInput(page, 'Control+P');
-  await choose(page, name);
+  await pickFile(page, name);
   const base = name.slice(name.lastIndexOf('/') + 1);
   await page.locator(`.tabs-container .tab.active[data-resource-name="${base}"]`).waitFor();
   await page.locator('.editor-instance .view-line').first().waitFor();
+}
+
+/** Picks a file by its name. A list that was made before the file was there does not hear of it: then it is opened again. */
+async function pickFile(page: Page, name: string, tries = 5): Promise<void> {
+  await openQuickInput(page, 'Control+P');
+  await page.locator(input).fill(name);
+  const row = page.locator('.quick-input-widget .monaco-list-row').filter({ hasText: name }).first();
+  try {
+    await row.waitFor({ timeout: 12_000 });
+  } catch (error) {
+    if (tries <= 1) throw error;
+    await page.keyboard.press('Escape');
+    return pickFile(page, name, tries - 1);
+  }
+  await row.click();
+  await row.waitFor({ state: 'hidden' });
 }
 
 /** Sets a colour theme for this window's user: `Dark Modern`, `Light Modern`, `Dark High Contrast`. */

@@ -20,6 +20,47 @@ async function isDrawn(frame: Frame, title: string): Promise<boolean> {
   return (await frame.title()) === title && (await frame.locator('main h1').count()) > 0;
 }
 
+/** Presses Tab through a webview, and says which of its controls it did not come to, or came to without a ring around it. */
+export async function missedByTab(page: Page, frame: Frame): Promise<string[]> {
+  const controls = frame.locator('button:enabled, a[href], summary, textarea, select, [tabindex="0"]');
+  const wanted = new Set<string>();
+  for (const control of await controls.all()) {
+    if (await control.isVisible()) wanted.add(await control.evaluate<string, Control>(nameOf));
+  }
+  await controls.first().focus();
+  // The way out of the frame and back into it takes some more.
+  for (let left = 2 * wanted.size + 60; left > 0 && wanted.size > 0; left--) {
+    const focused = frame.locator(':focus');
+    if ((await focused.count()) > 0 && (await focused.evaluate<boolean, Control>(hasRing)))
+      wanted.delete(await focused.evaluate<string, Control>(nameOf));
+    await page.keyboard.press('Tab');
+  }
+  return [...wanted];
+}
+
+/** What these need of an element: the scripts here are made without the browser's types. */
+interface Control {
+  readonly tagName: string;
+  readonly textContent: string | null;
+  readonly ownerDocument: {
+    querySelectorAll(selector: string): Iterable<unknown>;
+    readonly defaultView: {
+      getComputedStyle(control: Control): { readonly outlineStyle: string; readonly stroke: string };
+    };
+  };
+}
+
+function nameOf(control: Control): string {
+  const all = [...control.ownerDocument.querySelectorAll('*')];
+  return `${all.indexOf(control)} ${control.tagName} ${control.textContent?.slice(0, 40) ?? ''}`;
+}
+
+/** A line around it, or a stroke where it is part of a picture. */
+function hasRing(control: Control): boolean {
+  const { outlineStyle, stroke } = control.ownerDocument.defaultView.getComputedStyle(control);
+  return outlineStyle !== 'none' || stroke !== 'none';
+}
+
 /** What axe-core finds wrong in a webview: one line for each element. An empty list is a pass; `passes` says that it looked. */
 export async function accessibility(frame: Frame): Promise<{ violations: string[]; passes: number }> {
   await frame.evaluate(axeScript);

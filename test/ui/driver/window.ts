@@ -27,7 +27,7 @@ export interface WindowOptions {
   readonly settings?: Readonly<Record<string, unknown>>;
   /** Whether VS Code asks for trust, and until it is given runs in Restricted Mode. */
   readonly untrusted?: boolean;
-  /** Folders of the workspace to show as one workspace with several folders. */
+  /** Folders to show as one workspace with several folders: paths in the workspace, or addresses of another file system. */
   readonly folders?: readonly string[];
   /** The display language, as a language pack sets it; the editor's own words stay English without one. */
   readonly language?: string;
@@ -82,7 +82,10 @@ export async function openWindow(options: WindowOptions): Promise<Window> {
 /** The address of a window on several folders, by a workspace file beside them. */
 function severalFolders(port: number, workspace: string, folders: readonly string[]): string {
   const file = join(workspace, 'several.code-workspace');
-  writeFileSync(file, JSON.stringify({ folders: folders.map((path) => ({ path })) }));
+  writeFileSync(
+    file,
+    JSON.stringify({ folders: folders.map((each) => (each.includes(':') ? { uri: each } : { path: each })) }),
+  );
   return `http://127.0.0.1:${port}/?${new URLSearchParams({ workspace: file })}`;
 }
 

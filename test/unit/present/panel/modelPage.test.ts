@@ -111,16 +111,25 @@ describe('the page of a model', () => {
 
   it('names every fact with its source and date, and what is not known', () => {
     const of = page(used());
-    assert.equal(fact(of, 'record', 'Licence'), 'Apache-2.0 @ Hugging Face, Jul 11, 2024, 2 years old');
-    assert.equal(
-      fact(of, 'record', 'Downloads in 30 days'),
-      '46,913,221 @ Hugging Face, Jul 11, 2024, 2 years old',
-    );
+    assert.match(text(of, 'record'), /From Hugging Face, Jul 11, 2024, 2 years old, where no other/);
+    assert.equal(fact(of, 'record', 'Licence'), 'Apache-2.0');
+    assert.equal(fact(of, 'record', 'Downloads in 30 days'), '46,913,221');
     assert.equal(fact(of, 'record', 'Parameters'), '110,106,428');
     assert.match(
       text(of, 'record'),
       /Not known: Access, Frameworks, Architectures, Languages, Papers, Published/,
     );
+  });
+
+  it('names beside a fact the source that is not that of most', () => {
+    const sources = {
+      license: { name: 'Hugging Face', date: '2024-07-11' },
+      popularity: { name: 'Hugging Face', date: '2024-07-11' },
+      parameters: { name: 'MTEB', date: '2026-08' },
+    };
+    const of = page(used({ lookup: found(record({ sources })) }));
+    assert.equal(fact(of, 'record', 'Parameters'), '110,106,428 @ MTEB, Aug 2026, 3 months old');
+    assert.equal(fact(of, 'record', 'Likes'), '1,703');
   });
 
   it('shows the author’s own words where they differ from the licence’s name', () => {
@@ -152,13 +161,63 @@ describe('the page of a model', () => {
   });
 });
 
+describe('the card on the page of a model', () => {
+  const card = [
+    '---',
+    'license: mit',
+    '---',
+    '# A model',
+    '',
+    '## Limitations',
+    '',
+    'It repeats the <b>stereotypes</b> of its training data.',
+  ].join('\n');
+
+  function evidence(cardText: string | null): string[][] {
+    const model = used();
+    const input = collectModel({ id: model.id, hub: 'huggingface' }, [folder([model])], null);
+    const of = modelPage({ ...input, cardText }, reader);
+    const more = section(of, 'card').find((block) => block.kind === 'more');
+    const [table] = more?.kind === 'more' ? more.blocks : [];
+    return table?.kind === 'table' ? table.table.rows.map((row) => row.map(said)) : [];
+  }
+
+  it('quotes where a kept card says so: section, line and words', () => {
+    const rows = evidence(card);
+    assert.deepEqual(
+      rows.find(([field]) => field === 'Licence on the card'),
+      ['Licence on the card', 'mit', 'line 2', 'license: mit'],
+    );
+    const [, , place = '', quote = ''] = rows.find(([field]) => field === 'Limitations and bias') ?? [];
+    assert.equal(place, 'Limitations · line 8');
+    assert.match(quote, /^It repeats the .*stereotypes.* of its training data\.$/);
+  });
+
+  it('quotes nothing of a card that is not kept', () => {
+    assert.deepEqual(evidence(null), []);
+  });
+});
+
 describe('the judgement on the page of a model', () => {
+  it('does not take silence for a model without a licence', () => {
+    const nowhere = page(
+      used({ id: 'me/mine', lookup: { answer: 'not-in-catalog', written: 'me/mine', asOf: '2024-07-11' } }),
+    );
+    const unsaid = page(
+      used({ lookup: { answer: 'no-license', record: record({ license: null, sources: {} }), alias: null } }),
+    );
+    for (const of of [nowhere, unsaid]) {
+      assert.match(text(of, 'judgement'), /Nothing is known here of its licence/);
+      assert.doesNotMatch(text(of, 'judgement'), /declare/);
+    }
+  });
+
   it('tells what was compared, where it stands, and what decided', () => {
     const of = page(used());
     assert.equal(fact(of, 'judgement', 'Licence of the model'), 'Apache-2.0');
     assert.equal(fact(of, 'judgement', 'Licence of the project'), 'MIT · LICENSE:1');
     assert.match(fact(of, 'judgement', 'What decided') ?? '', /Linux Foundation table/);
-    assert.match(fact(of, 'judgement', 'What the project does with it') ?? '', /@ assumed/);
+    assert.match(fact(of, 'judgement', 'What the project does with it') ?? '', /\(assumed/);
   });
 
   it('goes through the terms clause by clause', () => {
@@ -193,7 +252,7 @@ describe('the judgement on the page of a model', () => {
     assert.equal(fact(of, 'judgement', 'Intended use'), 'commercial');
     assert.match(
       fact(of, 'judgement', 'What the project does with it') ?? '',
-      /passes it on.*@ the policy says so/,
+      /passes it on.*\(the policy says so\)/,
     );
     assert.match(
       fact(of, 'judgement', 'Licence of the model') ?? '',
