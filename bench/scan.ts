@@ -1,39 +1,41 @@
 /**
- * `npm run bench:scan -- --from DIR… [--files 12000] [--cdxgen CDXGEN.js --node NODE] [--rounds 3]`
+ * `npm run bench:scan -- DIR… [--files 12000] [--rounds 1] [--cdxgen CDXGEN.js] [--node NODE]`
  *
- * Composes a tree of Python files from real repositories and measures, in one run and on the same files, the whole
- * command line (cold, and warm with its cache), `cdxgen -t ai-bom`, and Python's `ast` (`bench/ast/check.py`): wall time
- * and the largest resident memory of a process. Prints ratios, and the time on a quarter, a half and all of the tree.
- * Every file is read once before, so that no tool pays for the disk.
+ * Composes a tree of Python files from the folders and measures, in one run and on the same files, the whole command line
+ * (cold, cold with its cache written, warm), `cdxgen -t ai-bom` (also by `PTM_LENS_CDXGEN`; it wants a newer Node: `--node`
+ * or `PTM_LENS_CDXGEN_NODE`), and Python's `ast` (`bench/ast/check.py`): wall time, processor time, and the largest
+ * resident memory of a process. Prints ratios, and the time on a quarter, a half and all of the tree. Every file is read
+ * once before, so that no tool pays for the disk. Processor time says more than wall time where other work shares the
+ * machine.
  */
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { availableParallelism, loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { composeTree } from './scanTree';
+import { composeTree, countPython, type Tree } from './scanTree';
 
-const { values: options } = parseArgs({
+const { values: options, positionals: sources } = parseArgs({
+  allowPositionals: true,
   options: {
-    from: { type: 'string', multiple: true, default: [] },
-    files: { type: 'string', default: '12000' },
-    rounds: { type: 'string', default: '3' },
-    cdxgen: { type: 'string' },
-    node: { type: 'string', default: process.execPath },
+    files: { type: 'string' },
+    rounds: { type: 'string', default: '1' },
+    cdxgen: { type: 'string', default: process.env['PTM_LENS_CDXGEN'] ?? '' },
+    node: { type: 'string', default: process.env['PTM_LENS_CDXGEN_NODE'] ?? process.execPath },
   },
 });
 
 const root = join(import.meta.dirname, '..');
-const work = mkdtempSync(join(tmpdir(), 'ptm-lens-bench-'));
 const cli = process.env['PTM_LENS_CLI'] ?? join(root, 'dist/cli.js');
 
-/** Wall seconds and resident megabytes of one command: the best of the rounds in time, the worst in memory. */
+/** Best wall and processor seconds of the rounds, worst resident megabytes. */
 interface Measured {
   readonly seconds: number;
+  readonly cpu: number;
   readonly megabytes: number;
 }
 
-function measure(command: readonly string[], rounds = Number(options.rounds), environment = {}): Measured {
+function measure(command: readonly string[], environment = {}, rounds = Number(options.rounds)): Measured {
   const runs = Array.from({ length: rounds }, () => {
     const out = execFileSync('python3', [join(root, 'bench/ast/measure.py'), ...command], {
       encoding: 'utf8',
@@ -44,44 +46,46 @@ function measure(command: readonly string[], rounds = Number(options.rounds), en
   });
   return {
     seconds: Math.min(...runs.map(({ seconds }) => seconds)),
+    cpu: Math.min(...runs.map(({ cpu }) => cpu)),
     megabytes: Math.max(...runs.map(({ megabytes }) => megabytes)),
   };
 }
 
-const scanCommand = (folder: string, ...more: readonly string[]): string[] => [
-  process.execPath,
-  cli,
-  'scan',
-  folder,
-  '--format',
-  'json',
-  '--output',
-  join(work, 'out.json'),
-  ...more,
-];
-
-function row(name: string, { seconds, megabytes }: Measured, base: Measured): string {
-  const ratio = (seconds / base.seconds).toFixed(2);
-  return `${name.padEnd(28)} ${seconds.toFixed(2).padStart(8)} s ${megabytes.toFixed(0).padStart(6)} MB   x${ratio}`;
+function row(name: string, { seconds, cpu, megabytes }: Measured, base?: Measured): void {
+  const cells = [`${seconds.toFixed(2)} s`, `${cpu.toFixed(2)} s cpu`, `${megabytes.toFixed(0)} MB`];
+  const share = base
+    ? [`x${(base.seconds / seconds).toFixed(2)} wall`, `x${(base.cpu / cpu).toFixed(2)} cpu`]
+    : [];
+  console.log([name.padEnd(26), ...[...cells, ...share].map((cell) => cell.padStart(14))].join(''));
 }
 
-try {
-  const sizes = [0.25, 0.5, 1].map((share) => Math.round(Number(options.files) * share));
-  const trees = sizes.map((files) => composeTree(options.from, join(work, `tree-${String(files)}`), files));
-  const whole = trees.at(-1);
-  if (!whole) throw new Error('no tree');
+function run(work: string): void {
+  const files = Number(options.files ?? countPython(sources));
+  const trees = [0.25, 0.5, 1].map((share) => {
+    const count = Math.round(files * share);
+    return composeTree(sources, join(work, `tree-${String(count)}`), count);
+  });
+  const [quarter, half, whole] = trees;
+  if (!quarter || !half || !whole) throw new Error('no tree');
+  const load = loadavg()[0]?.toFixed(1) ?? '?';
   console.log(
-    `${String(whole.files)} Python files, ${(whole.bytes / 1e6).toFixed(1)} MB, best of ${options.rounds} rounds`,
+    `${String(whole.files)} Python files, ${(whole.bytes / 1e6).toFixed(1)} MB; ${String(availableParallelism())} cores, load ${load}; ` +
+      'a ratio is of our cold scan to the row',
   );
+  const cold = compare(work, whole);
+  for (const tree of [quarter, half]) growth(tree, measure(scan(work, tree, '--no-cache')));
+  growth(whole, cold);
+}
 
+/** Prints the table of one tree; answers the cold scan. */
+function compare(work: string, tree: Tree): Measured {
   const cache = { XDG_CACHE_HOME: join(work, 'cache') };
-  const cold = measure(scanCommand(whole.folder, '--no-cache'));
-  measure(scanCommand(whole.folder), 1, cache);
-  const warm = measure(scanCommand(whole.folder), undefined, cache);
-  const ast = measure(['python3', join(root, 'bench/ast/check.py'), whole.folder]);
-  console.log(row('ptm-lens scan, cold', cold, cold));
-  console.log(row('ptm-lens scan, warm', warm, cold));
-  console.log(row('python ast (check.py)', ast, cold));
+  const cold = measure(scan(work, tree, '--no-cache'));
+  row('ptm-lens, cold', cold);
+  row('ptm-lens, cold, caching', measure(scan(work, tree), cache, 1), cold);
+  const warm = measure(scan(work, tree), cache);
+  row('ptm-lens, warm', warm, cold);
+  row('python ast (check.py)', measure(['python3', join(root, 'bench/ast/check.py'), tree.folder]), cold);
   if (options.cdxgen) {
     const output = join(work, 'bom.json');
     const command = [
@@ -92,22 +96,41 @@ try {
       '--no-install-deps',
       '-o',
       output,
-      whole.folder,
+      tree.folder,
     ];
     const cdxgen = measure(command);
-    console.log(row('cdxgen -t ai-bom', cdxgen, cold));
-    console.log(`cold / cdxgen ${(cold.seconds / cdxgen.seconds).toFixed(3)} (budget 0.5)`);
-    console.log(`warm / cdxgen ${(warm.seconds / cdxgen.seconds).toFixed(3)} (budget 0.1)`);
+    row('cdxgen -t ai-bom', cdxgen, cold);
+    console.log(`warm / cdxgen ${(warm.seconds / cdxgen.seconds).toFixed(3)} wall (budget 0.1)`);
   }
-  console.log(`cold / ast    ${(cold.seconds / ast.seconds).toFixed(3)} (budget 0.25)`);
-  console.log(`resident      ${cold.megabytes.toFixed(0)} MB (budget 350)`);
-  for (const tree of trees) {
-    const part = measure(scanCommand(tree.folder, '--no-cache'));
-    const rate = tree.bytes / 1e6 / part.seconds;
-    console.log(
-      `${String(tree.files).padStart(6)} files ${(tree.bytes / 1e6).toFixed(1).padStart(6)} MB ${part.seconds.toFixed(2)} s ${rate.toFixed(1)} MB/s ${part.megabytes.toFixed(0)} MB resident`,
-    );
-  }
+  console.log('budgets: cold x0.5 of cdxgen, x0.25 of ast; 350 MB');
+  return cold;
+}
+
+function scan(work: string, { folder }: Tree, ...more: readonly string[]): string[] {
+  return [
+    process.execPath,
+    cli,
+    'scan',
+    folder,
+    '--format',
+    'json',
+    '--output',
+    join(work, 'out.json'),
+    ...more,
+  ];
+}
+
+function growth({ files, bytes }: Tree, { seconds, cpu, megabytes }: Measured): void {
+  const size = (bytes / 1e6).toFixed(1);
+  console.log(
+    `${String(files).padStart(6)} files ${size.padStart(6)} MB: ${seconds.toFixed(2)} s, ${cpu.toFixed(2)} s cpu, ` +
+      `${((cpu / bytes) * 1e9).toFixed(0)} ms cpu a MB, ${megabytes.toFixed(0)} MB resident`,
+  );
+}
+
+const work = mkdtempSync(join(tmpdir(), 'ptm-lens-bench-'));
+try {
+  run(work);
 } finally {
   rmSync(work, { recursive: true, force: true });
 }

@@ -27,6 +27,11 @@ export function composeTree(sources: readonly string[], folder: string, count: n
   return { folder, files: count, bytes };
 }
 
+/** How many Python files lie below folders. */
+export function countPython(sources: readonly string[]): number {
+  return sources.reduce((count, source) => count + pythonFiles(source).length, 0);
+}
+
 function pythonFiles(root: string, below = ''): string[] {
   return readdirSync(join(root, below), { withFileTypes: true }).flatMap((entry) => {
     const path = below ? `${below}/${entry.name}` : entry.name;

@@ -1,4 +1,4 @@
-"""Runs a command and prints its wall time and the largest resident memory of it or of one of its children, as JSON."""
+"""Runs a command; prints its wall and processor time and the largest resident memory of it or of a child, as JSON."""
 import json
 import resource
 import subprocess
@@ -11,4 +11,5 @@ seconds = time.perf_counter() - start
 if done.returncode != 0:
     sys.exit(f'{sys.argv[1:]} ended with {done.returncode}: {done.stderr[-2000:].decode(errors="replace")}')
 usage = resource.getrusage(resource.RUSAGE_CHILDREN)
-print(json.dumps({'seconds': seconds, 'megabytes': usage.ru_maxrss / 1024}))
+cpu = usage.ru_utime + usage.ru_stime
+print(json.dumps({'seconds': seconds, 'cpu': cpu, 'megabytes': usage.ru_maxrss / 1024}))

@@ -27,14 +27,17 @@ const keptCharacters = 1_000_000;
 
 /** Analyses Python files and notebooks. */
 export class PythonAnalyzer {
-  private readonly signatures = new SignatureIndex(families, 'python');
   /** Modules by path; the text says whether one still holds. The oldest are let go. */
   private readonly modules = new Map<string, { readonly text: string; readonly module: PythonModule }>();
 
   private readonly foreign = new ForeignMemory();
   private kept = 0;
 
-  constructor(private readonly parser: Parser) {}
+  /** @param signatures another index than that of all tables, for tests */
+  constructor(
+    private readonly parser: Parser,
+    private readonly signatures = new SignatureIndex(families, 'python'),
+  ) {}
 
   analyze(document: SourceDocument, workspace: WorkspaceView): FileFacts {
     return this.facts(document, workspace, null);

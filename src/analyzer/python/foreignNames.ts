@@ -60,7 +60,23 @@ export class ForeignNames {
     if (level === 0 && this.world.isLibrary(module[0] ?? '')) return false;
     if (member === null) return this.inModule(module, level, below ?? '', from, 0);
     if (this.inModule(module, level, member, from, 0)) return true;
-    return below !== null && this.inModule([...module, member], level, below, from, 0);
+    if (below === null) return false;
+    return (
+      this.inModule([...module, member], level, below, from, 0) ||
+      this.inRenamedModule({ level, module, member }, below, from)
+    );
+  }
+
+  /** `from . import x as member` in the module: then `member.below` is a name of x. */
+  private inRenamedModule({ level, module, member }: MemberName, below: string, from: string): boolean {
+    const file = this.world.fileNamed(module, level, from);
+    if (file === null || file === 'pending' || member === null) return false;
+    const lines = this.memory.importsOf(file, importLines).get(member) ?? [];
+    return lines.some(
+      (line) =>
+        line.original !== '*' &&
+        this.inModule([...line.module, line.original], line.level, below, file.path, 0),
+    );
   }
 
   /** Whether `from x import *` may bring a loader under this name. */

@@ -81,13 +81,18 @@ export class Relevance {
       const object = child(callee, 'object');
       if (name && this.names.has(this.module.textOf(name))) return true;
       if (name && this.module.textOf(name) === '__init__') return this.basesMatter(call);
-      return (
-        object?.type === 'identifier' &&
-        name !== undefined &&
-        this.isForeign(this.module.textOf(object), this.module.textOf(name))
-      );
+      return name !== undefined && object !== undefined && this.isForeignMember(object, name);
     }
     return this.namesIn(callee);
+  }
+
+  /** `name.member`, or something below it (`name.member.load`), where the name comes from the workspace. */
+  private isForeignMember(object: SyntaxNode, name: SyntaxNode): boolean {
+    if (object.type === 'identifier')
+      return this.isForeign(this.module.textOf(object), this.module.textOf(name));
+    const inner = object.type === 'attribute' ? child(object, 'object') : undefined;
+    const member = child(object, 'attribute');
+    return inner !== undefined && member !== undefined && this.isForeignMember(inner, member);
   }
 
   /** Whether `super().__init__(…)` may construct a library's class. */
