@@ -1,6 +1,7 @@
 import type { Here } from './evaluator';
 import { attributeOf } from './attributes';
 import { Arguments } from './arguments';
+import { isTemporaryFolder, temporaryFolder } from './libraries/paths';
 import { join, type Value, type Values } from './values';
 
 /** What `with value as x` binds: for a class of the workspace what its `__enter__` returns, else the object itself. */
@@ -10,6 +11,7 @@ export function contextValue(values: Values, here: Here): Values {
 
 function entered(value: Value, here: Here): Values {
   if (value.kind === 'sequence') return join(...value.elements.map((each) => each()));
+  if (isTemporaryFolder(value)) return [temporaryFolder];
   if (value.kind !== 'instance') return [value];
   const enter = attributeOf(value, '__enter__', value.of.node, here).filter(
     ({ kind }) => kind === 'function',

@@ -11,21 +11,24 @@ const mostCombinations = 64;
 export function addTexts(parts: readonly Values[], node: SyntaxNode, here: Here): Values {
   let combined: Value[] = [text('')];
   for (const part of parts) {
-    const alternatives =
-      part.length > 0 ? part : [unknown(reasons.expression(shorten(here.module.textOf(node))))];
+    const alternatives = part.length > 0 ? part : [unworkable(node, here)];
     combined = combined
-      .flatMap((before) => alternatives.map((after) => addTwo(before, after)))
+      .flatMap((before) => alternatives.map((after) => addTwo(before, after, () => unworkable(node, here))))
       .slice(0, mostCombinations);
   }
   return join(combined.map((value) => composed(value, node, here)));
 }
 
-function addTwo(before: Value, after: Value): Value {
+function unworkable(node: SyntaxNode, here: Here): Value {
+  return unknown(reasons.expression(shorten(here.module.textOf(node))));
+}
+
+function addTwo(before: Value, after: Value, otherwise: () => Value): Value {
   if (before.kind === 'unknown') return before;
   const left = textOf(before);
   const right = textOf(after);
   if (left === null || before.kind !== 'text') return before;
-  if (right === null) return after.kind === 'unknown' ? after : unknown(reasons.expression(after.kind));
+  if (right === null) return after.kind === 'unknown' ? after : otherwise();
   return {
     ...before,
     text: left + right,
@@ -66,7 +69,7 @@ export function mapTexts(
 ): Values {
   return values.map((value) => {
     if (value.kind === 'unknown') return value;
-    if (value.kind !== 'text') return unknown(reasons.expression(shorten(here.module.textOf(node))));
+    if (value.kind !== 'text') return unworkable(node, here);
     const changed = change(value.text);
     return changed === value.text ? value : changedText(value, changed, node, here);
   });

@@ -2,8 +2,16 @@ import { isSpelledAsPath } from '../../localPath';
 import type { SyntaxNode } from '../../syntax';
 import type { Here } from '../evaluator';
 import { addTexts, mapTexts } from '../textOperations';
-import { join, sequence, text, type TextValue, type Values } from '../values';
+import { join, sequence, text, type TextValue, type Value, type Values } from '../values';
 import type { LibraryCall, LibraryFunction, LibraryFunctions } from './calls';
+
+/** A folder whose name nobody knows before. */
+export const temporaryFolder = text('/tmp/…');
+
+/** `tempfile.TemporaryDirectory()`: what `with` binds it to, and its `name`, is the folder. */
+export function isTemporaryFolder(value: Value): boolean {
+  return value.kind === 'object' && value.path.join('.') === 'tempfile.TemporaryDirectory';
+}
 
 /** Parts of a path put together as `os.path.join` and `Path / part` do: with `/`, an absolute part beginning anew. */
 export function joinPaths(parts: readonly Values[], node: SyntaxNode, here: Here): Values {
@@ -76,7 +84,7 @@ export const pathCalls: LibraryFunctions = {
   'builtins.str.expanduser': same,
   'builtins.str.as_posix': same,
   'builtins.str.__str__': same,
-  'tempfile.mkdtemp': () => [text('/tmp/…')],
+  'tempfile.mkdtemp': () => [temporaryFolder],
 };
 
 function parentsOf(value: TextValue): (() => Values)[] {
