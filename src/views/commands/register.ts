@@ -36,7 +36,7 @@ class RegisteredCommands extends DisposableOwner {
     } catch (error) {
       const isUsers = error instanceof UserError;
       const reason = isUsers ? error.reason : message('the command failed: {0}', String(error));
-      if (isUsers) this.logger.warn(`${name}: ${error.message}`);
+      if (isUsers) this.logger.warn(`${name}: ${localize(reason)}`);
       else this.logger.error(`${name}: ${error instanceof Error ? (error.stack ?? '') : String(error)}`);
       void window.showErrorMessage(localize(message('PTM Lens: {0}', localize(reason))));
     }
