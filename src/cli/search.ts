@@ -1,6 +1,13 @@
 import { type Command, InvalidArgumentError } from 'commander';
+import type { Catalogue } from '../db/catalogue';
 import type { ModelRecord } from '../db/record';
+import type { WantedFields } from '../db/search/cards';
+import { judge } from '../licenses/judge';
+import { declaredLicense } from '../licenses/names/declared';
+import { parseLicense } from '../licenses/names/parse';
+import { message } from '../shared/message';
 import { printable } from '../shared/printable';
+import { UserError } from '../shared/result';
 import { type DataFormat, dataFormat, writeData } from './data';
 import { requireCatalogue } from './parts';
 
@@ -8,6 +15,9 @@ interface SearchOptions {
   readonly task?: string;
   readonly library?: string;
   readonly license?: string;
+  readonly field: WantedFields;
+  readonly like?: string;
+  readonly usableIn?: string;
   readonly limit: number;
   readonly format: DataFormat;
   readonly catalog?: string;
@@ -20,14 +30,63 @@ export function defineSearch(command: Command): void {
     .option('--task <task>', 'only this task, as the hub names it')
     .option('--library <library>', 'only this library')
     .option('--license <licence>', 'only this licence, as the hub names it')
+    .option('--field <name=text>', 'only where this card field holds the text; may be repeated', addField, {})
+    .option('--like <id>', 'alternatives to this model: same task and library, nearly its size first')
+    .option('--usable-in <licence>', 'only what a project under this licence may use without a condition')
     .option('--limit <n>', 'at most so many', parseLimit, 20)
     .addOption(dataFormat())
     .option('--catalog <file>', 'use another catalogue')
-    .addHelpText('after', '\nExample:\n  ptm-lens search multilingual embedding --license mit\n')
-    .action(async (words: readonly string[], { format, catalog, ...query }: SearchOptions) => {
-      const hits = (await requireCatalogue(catalog)).search({ ...query, text: words.join(' ') });
+    .addHelpText(
+      'after',
+      '\nExamples:\n  ptm-lens search multilingual embedding --license mit\n  ptm-lens search --field datasets=squad\n  ptm-lens search --like facebook/bart-large-cnn --usable-in Apache-2.0\n',
+    )
+    .action(async (words: readonly string[], { format, catalog, ...options }: SearchOptions) => {
+      const hits = find(await requireCatalogue(catalog), { ...options, text: words.join(' ') });
       await writeData(format, hits, () => hits.map(line).join(''));
     });
+}
+
+type Wanted = Omit<SearchOptions, 'format' | 'catalog'> & { readonly text: string };
+
+/** Models that `limit` is counted among. */
+const considered = 10_000;
+
+function find(catalogue: Catalogue, { field, like, usableIn, limit, ...query }: Wanted): ModelRecord[] {
+  const isUsable = usableIn === undefined ? () => true : usableUnder(usableIn);
+  if (like !== undefined) {
+    const model = requireRecord(catalogue, like);
+    return catalogue.alternatives(model, limit, isUsable);
+  }
+  if (usableIn === undefined) return catalogue.search({ ...query, fields: field, limit });
+  return catalogue
+    .search({ ...query, fields: field, limit: considered })
+    .filter(isUsable)
+    .slice(0, limit);
+}
+
+function requireRecord(catalogue: Catalogue, written: string): ModelRecord {
+  const lookup = catalogue.lookup({ hub: 'huggingface', library: '', written });
+  if ('record' in lookup) return lookup.record;
+  const near = catalogue.near(written);
+  throw new UserError(
+    near === null
+      ? message('{0} is not in the catalogue', written)
+      : message('{0} is not in the catalogue; did you mean {1}?', written, near),
+  );
+}
+
+/** Whether a project under a licence may name a model: as `ptm-lens license` judges it. */
+function usableUnder(text: string): (record: ModelRecord) => boolean {
+  const project = parseLicense(text);
+  return ({ license }) =>
+    judge({ model: declaredLicense(license), project, relation: 'referenced', use: null }).kind ===
+    'compatible';
+}
+
+function addField(text: string, fields: WantedFields): WantedFields {
+  const [, name = '', value = ''] = /^([^=]+)=(.+)$/s.exec(text) ?? [];
+  if (name === '') throw new InvalidArgumentError('NAME=TEXT is needed');
+  return { ...fields, [name]: value };
 }
 
 function line({ id, license, downloads, task }: ModelRecord): string {

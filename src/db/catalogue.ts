@@ -1,6 +1,7 @@
 import type { Hub, ModelReference } from '../shared/hub';
 import { aliasKey, modelKey } from './key';
 import { SearchIndexBuilder } from './search/build';
+import { recordsWithFields, type WantedFields } from './search/cards';
 import { openIndex } from './search/file';
 import { type Hit, SearchIndex } from './search/searchIndex';
 import { candidates } from './prefixes';
@@ -19,6 +20,8 @@ export interface SearchQuery {
   readonly task?: string;
   readonly library?: string;
   readonly license?: string;
+  /** Card fields and what each holds, without case. */
+  readonly fields?: WantedFields;
   readonly limit: number;
 }
 
@@ -81,9 +84,10 @@ export class Catalogue {
   }
 
   /** Records that fit, most downloaded first. */
-  search({ text = '', limit, ...terms }: SearchQuery): ModelRecord[] {
-    const words = text.toLowerCase().split(/\s+/).filter(Boolean);
-    return this.records(this.index().walk({ ...terms, words }), limit);
+  search(query: SearchQuery): ModelRecord[] {
+    const { limit, fields = {} } = query;
+    if (Object.keys(fields).length > 0) return this.searchCards(query, fields);
+    return this.records(this.index().walk({ ...query, words: wordsOf(query) }), limit);
   }
 
   /** Records whose id, or name after the owner, begins with `prefix`, most downloaded first. */
@@ -165,6 +169,15 @@ export class Catalogue {
     return this.searchIndex;
   }
 
+  private searchCards(query: SearchQuery, fields: WantedFields): ModelRecord[] {
+    const found: ModelRecord[] = [];
+    for (const record of recordsWithFields(this.database, this.reader, fields)) {
+      if (found.length >= query.limit) break;
+      if (fitsQuery(record, query)) found.push(record);
+    }
+    return found;
+  }
+
   private givenIndex(): SearchIndex | null {
     const bytes = this.readIndex();
     const opened = bytes && openIndex(bytes);
@@ -214,4 +227,18 @@ export class Catalogue {
 
 function answer(record: ModelRecord, alias: AliasMatch | null): Lookup {
   return { answer: record.license === null ? 'no-license' : 'found', record, alias };
+}
+
+/** Whether a record has the terms of a query and the words in its id. */
+function fitsQuery({ id, task, library, license }: ModelRecord, query: SearchQuery): boolean {
+  return (
+    (query.task ?? task) === task &&
+    (query.library ?? library) === library &&
+    (query.license ?? license?.id) === license?.id &&
+    wordsOf(query).every((word) => id.toLowerCase().includes(word))
+  );
+}
+
+function wordsOf({ text = '' }: SearchQuery): string[] {
+  return text.toLowerCase().split(/\s+/).filter(Boolean);
 }
