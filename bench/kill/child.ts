@@ -43,6 +43,6 @@ export async function killAfter(command: readonly string[], { delay, inside }: B
 
 /** Waits for a file that is being written; gives up after a while, since a writer may be between two. */
 async function halfWrittenIn(folder: string): Promise<void> {
-  for (const end = Date.now() + 2000; Date.now() < end; await setImmediate())
+  for (const end = Date.now() + 10_000; Date.now() < end; await setImmediate())
     if (readdirSync(folder).some((name) => name.endsWith('.tmp'))) return;
 }
