@@ -23,6 +23,7 @@ const themes = [
 async function inEveryTheme(page: Page, name: string, find: () => Promise<Frame>): Promise<void> {
   for (const [theme, short] of themes) {
     await setTheme(page, theme);
+    await page.mouse.move(2, 2);
     await page.waitForTimeout(500);
     const frame = await find();
     await screenshot(page, `${name}-${short}`);

@@ -17,7 +17,8 @@ export const beginnings: Readonly<Record<Duty['begins'], Message>> = {
  * notices at most, which the basis says. Paragraphs of Markdown.
  */
 export function grounds({ judgement }: UsedModel, reader: Reader): string[] {
-  if (!judgement) return [];
+  // That none is declared, or that nothing is known of it, stands in the first line.
+  if (!judgement || judgement.ground === 'undeclared') return [];
   const basis = escapeMarkdown(reader.localize(judgement.basis));
   const duties = judgement.kind === 'compatible' ? [] : dutyLines(judgement, reader);
   return duties.length > 0 ? [basis, duties.join('\n')] : [basis];

@@ -129,7 +129,7 @@ function actionsOf(
   const all: readonly (readonly [label: Message, act: ModelAct, possible: boolean])[] = [
     [message('Open model'), 'openModel', where === 'view'],
     [message('Hub page'), 'openHubPage', page],
-    [message('Look up at the hub'), 'lookUpModel', page && mayAskHub && hub === 'huggingface'],
+    [message('Look up on the hub'), 'lookUpModel', page && mayAskHub && hub === 'huggingface'],
     [message('All usages'), 'showUsages', usages.length > 0],
     [local ? message('Copy path') : message('Copy id'), 'copyId', true],
   ];
