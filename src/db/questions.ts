@@ -99,6 +99,20 @@ GROUP BY field
 ORDER BY models DESC`,
   },
   {
+    id: 'completeness',
+    title: message('How many of the model cards that were read give what people need to know'),
+    sql: `WITH needs (need, field) AS (VALUES
+  ('license', 'license'), ('datasets', 'datasets'), ('metrics', 'evaluation'),
+  ('limitations', 'limitationAndBias'), ('base model', 'baseModel'), ('base model', 'upstreamModel'),
+  ('carbon', 'carbonEmitted'), ('hyper-parameters', 'hyperParameters'), ('hardware', 'hardware'),
+  ('parameters', 'parameterCount'), ('paper', 'paper'), ('repository', 'githubRepo'), ('repository', 'github'))
+SELECT need, count(DISTINCT model) AS models,
+  round(100.0 * count(DISTINCT model) / (SELECT count(DISTINCT model) FROM card_fields), 1) AS percent
+FROM needs LEFT JOIN card_fields USING (field)
+GROUP BY need
+ORDER BY models DESC, need`,
+  },
+  {
     id: 'facts',
     title: message('Where the facts come from, and as of when'),
     sql: `SELECT fact, source, date, count(*) AS models

@@ -10,8 +10,8 @@ const longestLine = 20_000;
 /** Rows of one table that are read. */
 const mostRows = 1_000;
 
-/** So many lines are read as Markdown. */
-const mostLines = 20_000;
+/** So many lines are read. */
+const mostLines = 10_000;
 
 /** Control characters but tab and newline; bidirectional overrides and other invisible marks that make text lie. */
 const invisible = /[\0-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g;
@@ -29,12 +29,12 @@ export function tameLines(card: string): CardLines {
     problems.push(message('The card is too large: only its first {0} characters are read', mostCharacters));
   const whole = card.slice(0, mostCharacters).replace(/\r\n?/g, '\n');
   const lines = whole.replace(invisible, '').split('\n');
-  cutLines(lines, problems);
-  cutTables(lines, problems);
   if (lines.length > mostLines) {
     problems.push(message('Only the first {0} lines of the card are read', mostLines));
     lines.length = mostLines;
   }
+  cutLines(lines, problems);
+  cutTables(lines, problems);
   return { lines, problems };
 }
 
