@@ -19,6 +19,8 @@ export function statusText(counts: Counts, scanning: boolean, reader: Reader): S
   const { localize } = reader;
   const icon = scanning ? '$(sync~spin)' : '$(layers)';
   const worst = counts.worst ? ` $(${statusLooks[counts.worst].icon})` : '';
+  // A scan that has just begun has not found that there are none.
+  const number = scanning && counts.usages === 0 ? '' : `${plainNumber(counts.models, reader)} `;
   const models = localize(modelCount(counts.models));
   const lines = [localize(message('PTM Lens: {0} loaded by this workspace', models))];
   const resolutions = resolutionLabels(counts).map(localize).join(', ');
@@ -27,7 +29,7 @@ export function statusText(counts: Counts, scanning: boolean, reader: Reader): S
     lines.push(localize(message('Worst judgement: {0}', localize(statusLooks[counts.worst].label))));
   if (scanning) lines.push(localize(message('Scanning…')));
   return {
-    text: `${icon} ${plainNumber(counts.models, reader)} PTM${worst}`,
+    text: `${icon} ${number}PTM${worst}`,
     tooltip: lines.join('\n'),
     spoken: lines.join('. '),
   };

@@ -20,7 +20,10 @@ describe('the packaged extension in a window', () => {
   };
 
   before(async () => {
-    window = await openWindow({ vsix: join(repository, 'out/ptm-lens.vsix') });
+    window = await openWindow({
+      vsix: join(repository, 'out/ptm-lens.vsix'),
+      size: { width: 1280, height: 960 },
+    });
     await closeChat(shown());
   });
 
@@ -72,6 +75,7 @@ describe('the packaged extension in a window', () => {
     const page = shown();
     await setTheme(page, 'Dark Modern');
     await hoverWord(page, paperModel);
+    await readHover(page, 'Open model');
     await screenshot(page, 'dark');
     await leave(page);
     await setTheme(page, 'Dark High Contrast');

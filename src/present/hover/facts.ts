@@ -8,6 +8,9 @@ import { shown } from '../shown';
 /** Names of a list that are shown; the rest is counted. */
 const listed = 4;
 
+/** Values of a card field that are shown. */
+const fieldValues = 3;
+
 /** Characters of a card field that are shown. */
 const fieldLength = 160;
 
@@ -76,6 +79,13 @@ const usefulFields: readonly (readonly [name: string, say: (value: string) => Me
   ['domain', (value) => message('Domain: {0}', value)],
 ];
 
+/** A card may list dozens of results. */
+function firstOf(values: readonly string[]): string {
+  const rest = values.length - fieldValues;
+  const first = values.slice(0, fieldValues).join(', ');
+  return rest > 0 ? `${first} +${rest}` : first;
+}
+
 /** PeaTMOSS's hand-checked cards note of some fields only that the card has them: no news for a hover. */
 const onTheCard = 'on the card';
 
@@ -83,7 +93,7 @@ function cardFields(card: CardFields): Message[] {
   return usefulFields
     .flatMap(([name, say]) => {
       const value = card[name];
-      const text = typeof value === 'string' ? value : value?.join(', ');
+      const text = typeof value === 'string' || !value ? value : firstOf(value);
       return text && text !== onTheCard ? [say(shown(text, fieldLength))] : [];
     })
     .slice(0, 3);

@@ -118,6 +118,13 @@ describe('a hover', () => {
     assert.doesNotMatch(text, /Domain/);
   });
 
+  it('shows the first values of a card field, and no note that the card merely has it', () => {
+    const card = { evaluation: ['a: 1', 'b: 2', 'c: 3', 'd: 4', 'e: 5'], limitationAndBias: 'on the card' };
+    const { text } = render(hover([used({ lookup: found(record({ card })) })]));
+    assert.match(text, /Evaluation: a: 1, b: 2, c: 3 \+2/);
+    assert.doesNotMatch(text, /Limitations/);
+  });
+
   it('shows the trace with a link to each step', () => {
     const trace = [
       { step: message('call'), place: place(9, 0, 20) },

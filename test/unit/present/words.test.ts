@@ -113,6 +113,8 @@ describe('counts and the status item', () => {
     );
     assert.doesNotMatch(spoken, /\$\(/);
     assert.match(statusText(counts, true, reader).text, /^\$\(sync~spin\) 1 PTM/);
+    const begun = { ...counts, models: 0, usages: 0, worst: null };
+    assert.equal(statusText(begun, true, reader).text, '$(sync~spin) PTM');
   });
 
   it('give no two statuses the same look', () => {
