@@ -4,6 +4,7 @@ import type { SourceText } from '../text';
 import { withTree } from '../trees';
 import { type LazyBody, ModuleIndex } from './moduleIndex';
 import { type BodyRange, type Outline, outline, wordsOf } from './outline';
+import { parsePython } from './parser/parse';
 import { Skeleton } from './skeleton';
 import type { Spot } from './values';
 
@@ -127,6 +128,8 @@ function moved({ start, end, first, indent }: BodyRange, by: number): BodyRange 
 }
 
 function readText(parser: Parser, text: string, base: number | OffsetMap): Syntax {
+  const own = parsePython(text, base);
+  if (own) return own;
   const read = emptySyntax();
   withTree(parser, text, (tree) => readSyntax(tree, base, read));
   return read;
