@@ -1,26 +1,27 @@
 /** What a language model answered, checked: the shape by a schema, every value against the card itself. */
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { failure, ok, type Result } from '../../shared/result';
 import { message } from '../../shared/message';
 import { type FieldName, type FieldValue, fieldNames } from '../card';
 import { webAddress } from '../read/link';
 import { plainDigits, scaledNumber } from '../read/numbers';
 
-const text = z.string().max(2_000);
+const text = z.string().check(z.maxLength(2_000));
+const someText = text.check(z.minLength(1));
 
 const answerSchema = z.object({
   values: z
     .array(
       z.object({
         field: z.enum(fieldNames),
-        value: z.union([text.min(1), z.number()]),
-        name: text.nullish(),
-        dataset: text.nullish(),
-        link: text.nullish(),
-        quote: text.min(1),
+        value: z.union([someText, z.number()]),
+        name: z.nullish(text),
+        dataset: z.nullish(text),
+        link: z.nullish(text),
+        quote: someText,
       }),
     )
-    .max(500),
+    .check(z.maxLength(500)),
 });
 
 type Answered = z.infer<typeof answerSchema>['values'][number];
