@@ -27,8 +27,11 @@ export function packNames(
   return { bytes: out.written().slice(), blocks };
 }
 
-/** Reads packed names by their places. */
+/** Reads packed names by their places. Keeps the block that was read last: a walk in the order of the names reads each once. */
 export class PackedNames {
+  private lastBlock = -1;
+  private lastNames: readonly string[] = [];
+
   constructor(
     private readonly bytes: Uint8Array,
     private readonly blocks: Uint32Array,
@@ -36,13 +39,24 @@ export class PackedNames {
   ) {}
 
   at(place: number): string {
-    const input = new ByteReader(this.bytes, this.blocks[Math.floor(place / blockSize)] ?? 0);
+    const block = Math.floor(place / blockSize);
+    if (block !== this.lastBlock) {
+      this.lastNames = this.read(block);
+      this.lastBlock = block;
+    }
+    return this.lastNames[place % blockSize] ?? '';
+  }
+
+  private read(block: number): string[] {
+    const input = new ByteReader(this.bytes, this.blocks[block] ?? 0);
+    const names: string[] = [];
     let name = '';
-    for (let left = place % blockSize; left >= 0; left--) {
+    for (let left = Math.min(blockSize, this.count - block * blockSize); left > 0; left--) {
       const shared = input.number();
       name = name.slice(0, shared) + input.text();
+      names.push(name);
     }
-    return name;
+    return names;
   }
 
   /** The first place whose name, without case, is not before `text` (lower case). */

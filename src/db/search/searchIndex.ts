@@ -21,6 +21,7 @@ export interface Narrowing extends Partial<Readonly<Record<Term, string>>> {
 export class SearchIndex {
   private readonly names: PackedNames;
   private readonly owners: PackedNames;
+  private readonly ownerTexts: string[] = [];
   private readonly ranks: Uint32Array;
   private ownerOrder: { readonly places: Uint32Array; readonly starts: Uint32Array } | undefined;
 
@@ -173,7 +174,10 @@ export class SearchIndex {
   private id(place: number): string {
     const owner = this.arrays.owner[place] ?? 0;
     const name = this.names.at(place);
-    return owner === 0 ? name : `${this.owners.at(owner - 1)}/${name}`;
+    if (owner === 0) return name;
+    // Owners have many models each, which stand far apart in the order of the names.
+    const text = (this.ownerTexts[owner] ??= this.owners.at(owner - 1));
+    return `${text}/${name}`;
   }
 }
 
