@@ -62,7 +62,7 @@ function large(): Readonly<Record<string, string>> {
 }
 
 /** What reading a card costs at the least. */
-function parseAlone(library: MarkdownIt, text: string): void {
+function parseAlone(library: InstanceType<typeof MarkdownIt>, text: string): void {
   const end = text.startsWith('---\n') ? text.indexOf('\n---', 3) : -1;
   if (end > 0) {
     try {

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { type Command, InvalidArgumentError, Option } from 'commander';
+import { questions } from '../db/questions';
 import type { QueryRows } from '../db/sql/query';
 import { printable } from '../shared/printable';
 import { UserError } from '../shared/result';
@@ -27,10 +28,12 @@ const formats = {
     [columns, ...rows].map((row) => `${row.map((value) => csvCell(plain(value))).join(',')}\r\n`).join(''),
 };
 
+const questionIds = questions.map(({ id }) => id).join(', ');
+
 /** `ptm-lens sql QUERY` */
 export function defineSql(command: Command): void {
   command
-    .argument('<query>', 'one SELECT; - reads it from stdin')
+    .argument('<query>', `one SELECT, - to read it from stdin, or a ready question: ${questionIds}`)
     .addOption(
       new Option('--format <format>', 'how to write it').choices(Object.keys(formats)).default('table'),
     )
@@ -38,10 +41,11 @@ export function defineSql(command: Command): void {
     .option('--catalog <file>', 'use another catalogue')
     .addHelpText(
       'after',
-      '\nExample:\n  ptm-lens sql "SELECT license, models FROM licenses ORDER BY models DESC LIMIT 5"\n',
+      '\nExample:\n  ptm-lens sql "SELECT license, models FROM licenses ORDER BY models DESC LIMIT 5"\n  ptm-lens sql completeness\n',
     )
     .action(async (query: string, { format, maxRows, catalog }: SqlOptions) => {
-      const sql = query === '-' ? readFileSync(0, 'utf8') : query;
+      const ready = questions.find(({ id }) => id === query)?.sql;
+      const sql = ready ?? (query === '-' ? readFileSync(0, 'utf8') : query);
       const answer = (await requireCatalogue(catalog)).query(sql, { maxRows });
       if (!answer.ok) throw new UserError(answer.error);
       if (answer.value.truncated)
