@@ -16,6 +16,12 @@ export interface SyntaxNode {
   readonly children: SyntaxNode[];
 }
 
+/** A stretch of a text. */
+export interface Stretch {
+  readonly start: number;
+  readonly end: number;
+}
+
 /** What a tree was read into. */
 export interface Syntax {
   readonly root: SyntaxNode;

@@ -1,5 +1,5 @@
 import { message } from '../shared/message';
-import type { SyntaxNode } from './syntax';
+import type { Stretch } from './syntax';
 import type { SourceText } from './text';
 import type { FileProblem } from './usage';
 
@@ -9,7 +9,7 @@ const mostProblems = 20;
 const longest = 200;
 
 /** Where a text makes no sense, for the user. */
-export function syntaxProblems(source: SourceText, errors: readonly SyntaxNode[]): FileProblem[] {
+export function syntaxProblems(source: SourceText, errors: readonly Stretch[]): FileProblem[] {
   return errors.slice(0, mostProblems).map(({ start, end }) => ({
     message: message('a syntax error; what stands around it is analysed'),
     place: source.place(start, Math.min(end, start + longest)),

@@ -1,5 +1,13 @@
 import type { Parser } from 'web-tree-sitter';
-import { child, emptySyntax, type OffsetMap, readSyntax, type Syntax, type SyntaxNode } from '../syntax';
+import {
+  child,
+  emptySyntax,
+  type OffsetMap,
+  readSyntax,
+  type Stretch,
+  type Syntax,
+  type SyntaxNode,
+} from '../syntax';
 import type { SourceText } from '../text';
 import { withTree } from '../trees';
 import { type LazyBody, ModuleIndex } from './moduleIndex';
@@ -14,7 +22,7 @@ export class PythonModule {
 
   constructor(
     readonly source: SourceText,
-    readonly syntax: Syntax,
+    readonly syntax: { readonly root: SyntaxNode; readonly errors: readonly Stretch[] },
     readonly index: ModuleIndex,
   ) {
     this.path = source.path;
@@ -23,7 +31,7 @@ export class PythonModule {
   }
 
   /** Where the text makes no sense, as far as it is parsed. */
-  get errors(): readonly SyntaxNode[] {
+  get errors(): readonly Stretch[] {
     return [...this.syntax.errors, ...this.index.errors].sort((a, b) => a.start - b.start);
   }
 
@@ -92,17 +100,46 @@ export interface ReadStatements extends ReadBody {
   readonly bodies: readonly LeftOut[];
 }
 
-/** Reads a text that begins at `base` of the module's. If that does not come out clean, no body is left out. */
+/**
+ * Reads a text that begins at `base` of the module's. If that does not come out clean, its statements are read one by one, so
+ * that what makes no sense in one is no other's; no body is left out of one that is not clean.
+ * @param accepts whether bodies may be left out
+ */
 export function readStatements(
   parser: Parser,
   text: string,
   outlined: Outline,
   base: number,
+  accepts: (bodies: readonly LeftOut[]) => boolean = () => true,
 ): ReadStatements {
-  const without = outlined.bodies.length > 0 ? withoutBodies(parser, text, outlined.bodies, base) : null;
-  if (without) return without;
-  const { root, errors } = readText(parser, text, base);
-  return { statements: root.children, errors, bodies: [] };
+  const readPart = (start: number, end: number): ReadStatements => {
+    const bodies = outlined.bodies.filter((body) => body.start >= start && body.end <= end);
+    const part = text.slice(start, end);
+    const without = withoutBodies(
+      parser,
+      part,
+      bodies.map((each) => moved(each, -start)),
+      base + start,
+    );
+    if (without && accepts(without.bodies)) return without;
+    const { root, errors } = readText(parser, part, base + start);
+    return { statements: root.children, errors, bodies: [] };
+  };
+  const all = withoutBodies(parser, text, outlined.bodies, base);
+  if (all && accepts(all.bodies)) return all;
+  if (!outlined.whole) return readPart(0, text.length);
+  const starts = [...new Set([0, ...outlined.statements])];
+  const parts = starts.map((start, index) => readPart(start, starts[index + 1] ?? text.length));
+  return {
+    statements: parts.flatMap(({ statements }) => statements),
+    errors: parts.flatMap(({ errors }) => errors),
+    bodies: parts.flatMap(({ bodies }) => bodies),
+  };
+}
+
+/** Whether a text comes out clean when it is read in one go, its bodies left out: statements that make no sense alone may. */
+export function isCleanWithoutBodies(parser: Parser, text: string, { bodies }: Outline): boolean {
+  return withTree(parser, new Skeleton(text, bodies, 0).text, ({ rootNode }) => !rootNode.hasError);
 }
 
 function withoutBodies(

@@ -1,10 +1,10 @@
 import type { Parser } from 'web-tree-sitter';
 import { type CellEdit, editOf } from '../edits';
-import { emptySyntax, type SyntaxNode } from '../syntax';
+import { emptySyntax, type Stretch, type SyntaxNode } from '../syntax';
 import type { SourceText } from '../text';
 import type { HeardInAll, Listener } from './heard';
 import { keyOf } from './keys';
-import { type LeftOut, PythonModule, readStatements } from './module';
+import { isCleanWithoutBodies, type LeftOut, PythonModule, readStatements } from './module';
 import { fill, OpenBody } from './openBody';
 import { type Changes, OpenIndex } from './openIndex';
 import { type Outline, outline } from './outline';
@@ -16,6 +16,8 @@ interface Read {
   readonly root: SyntaxNode;
   readonly index: OpenIndex;
   readonly outlines: readonly Outline[];
+  /** Where statements at the top make no sense. */
+  readonly errors: readonly Stretch[];
 }
 
 /** A module, and what its text looks like. */
@@ -52,9 +54,9 @@ export class OpenModule {
     if (!read) return null;
     if (edited === 'elsewhere') changes.keys.add(keyOf.any);
     this.last = read;
-    const { root, index, outlines } = read;
+    const { root, index, outlines, errors } = read;
     index.begin();
-    return { module: new PythonModule(source, { ...emptySyntax(), root }, index), outlines, edit };
+    return { module: new PythonModule(source, { root, errors }, index), outlines, edit };
   }
 
   /** See `OpenIndex.asHeard`. */
@@ -66,12 +68,16 @@ export class OpenModule {
     const outlines = source.cells.map(({ text }) => outline(text, 0));
     if (outlines.some(({ whole }) => !whole)) return null;
     const cells = source.cells.map(({ text }, index) =>
-      readStatements(this.parser, text, outlines[index] ?? outline(text, 0), source.startOf(index)),
+      readStatements(
+        this.parser,
+        text,
+        outlines[index] ?? outline(text, 0),
+        source.startOf(index),
+        this.accepts(source),
+      ),
     );
-    if (cells.some(({ errors }) => errors.length > 0)) return null;
     const code = outlines.map((each) => each.code).join('\n');
     const bodies = cells.flatMap((each) => each.bodies.map((body) => this.body(body, code)));
-    if (bodies.some((body) => isWrong(body, source.text))) return null;
     this.text = source.text;
     const { root } = emptySyntax();
     root.end = source.text.length;
@@ -79,7 +85,13 @@ export class OpenModule {
       root,
       cells.flatMap(({ statements }) => statements),
     );
-    return { source, root, outlines, index: new OpenIndex(root, source.text, code, bodies, this.listener) };
+    const index = new OpenIndex(root, source.text, code, bodies, this.listener);
+    return { source, root, outlines, index, errors: cells.flatMap(({ errors }) => errors.map(stretch)) };
+  }
+
+  /** Bodies that other analyses leave in must make sense, or all that is around them is read with them. */
+  private accepts(source: SourceText): (bodies: readonly LeftOut[]) => boolean {
+    return (bodies) => !bodies.some((each) => isWrong(this.body(each, ''), source.text));
   }
 
   /** @param code of the text from `base` on */
@@ -94,26 +106,35 @@ export class OpenModule {
     source: SourceText,
     { index, made }: CellEdit,
     changes: Changes,
-  ): Read | null | 'elsewhere' {
+  ): Read | 'elsewhere' {
     if (!made) return { ...last, source };
     const base = source.startOf(index);
     const text = source.cells[index]?.text ?? '';
     const body = last.index.bodyAround(made.start + base, made.end + base);
     const inBody = body ? pieceOfBody(body, base, text, made) : null;
-    if (body && inBody) {
-      const done = this.exchangeBody(last, source, body, inBody, changes);
-      return done ? withPiece(last, source, index, inBody) : null;
+    if (body && inBody && this.exchangeBody(last, source, body, inBody, changes)) {
+      return this.checked(withPiece(last, source, index, inBody, []), index);
     }
     const outlined = last.outlines[index];
     for (const piece of outlined ? piecesAround(outlined, text, made) : []) {
       if (!piece.outline.selfContained) continue;
-      const done = this.exchangeStatements(last, source, piece, base, changes);
-      return done ? withPiece(last, source, index, piece) : null;
+      const errors = this.exchangeStatements(last, source, piece, base, changes);
+      return this.checked(withPiece(last, source, index, piece, errors), index);
     }
     return 'elsewhere';
   }
 
   /** False, having done nothing, when the new body makes no sense and is one that is not left out. */
+  /** What makes no sense piece by piece may come out clean as a whole: then it has to be read so. */
+  private checked(read: Read, cell: number): Read | 'elsewhere' {
+    const { source, outlines, errors } = read;
+    const [text, outlined] = [source.cells[cell]?.text ?? '', outlines[cell]];
+    const start = source.startOf(cell);
+    const isOurs = errors.some((each) => each.start >= start && each.start <= start + text.length);
+    if (!isOurs || !outlined) return read;
+    return isCleanWithoutBodies(this.parser, text, outlined) ? 'elsewhere' : read;
+  }
+
   private exchangeBody(
     last: Read,
     source: SourceText,
@@ -144,19 +165,18 @@ export class OpenModule {
     return true;
   }
 
-  /** False, having done nothing, when the new statements make no sense. */
+  /** Answers where the new statements make no sense. */
   private exchangeStatements(
     { root, index }: Read,
     source: SourceText,
     piece: Piece,
     base: number,
     changes: Changes,
-  ): boolean {
+  ): readonly Stretch[] {
     const [start, end] = [piece.start + base, piece.end + base];
     const by = piece.text.length - (end - start);
-    const added = readStatements(this.parser, piece.text, piece.outline, start);
+    const added = readStatements(this.parser, piece.text, piece.outline, start, this.accepts(source));
     const taken = added.bodies.map((each) => this.body(each, piece.outline.code, start));
-    if (added.errors.length > 0 || taken.some((body) => isWrong(body, source.text))) return false;
     const isInside = (each: { readonly start: number }) => each.start >= start && each.start < end;
     const gone = root.children.filter(isInside);
     const bodies = new Set(index.openBodies.filter(isInside));
@@ -169,7 +189,7 @@ export class OpenModule {
     root.end = source.text.length;
     index.moveTo(source.text, { start, end, code: piece.outline.code });
     index.takeIn(source.text, added.statements, taken, changes);
-    return true;
+    return added.errors.map(stretch);
   }
 }
 
@@ -178,9 +198,25 @@ function isWrong(body: OpenBody, text: string): boolean {
   return body.isShort && body.parse(text).errors.length > 0;
 }
 
-function withPiece(last: Read, source: SourceText, cell: number, piece: Piece): Read {
+function withPiece(
+  last: Read,
+  source: SourceText,
+  cell: number,
+  piece: Piece,
+  errors: readonly Stretch[],
+): Read {
   const outlines = last.outlines.map((each, index) => (index === cell ? outlineWith(each, piece) : each));
-  return { ...last, source, outlines };
+  const base = source.startOf(cell);
+  const by = piece.text.length - (piece.end - piece.start);
+  const left = last.errors.flatMap(({ start, end }) => {
+    if (start >= piece.end + base) return [{ start: start + by, end: end + by }];
+    return start < piece.start + base ? [{ start, end }] : [];
+  });
+  return { ...last, source, outlines, errors: [...left, ...errors] };
+}
+
+function stretch({ start, end }: Stretch): Stretch {
+  return { start, end };
 }
 
 /** Moves what begins behind `from`, and the ends of what holds it. */
