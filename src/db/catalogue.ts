@@ -96,7 +96,7 @@ export class Catalogue {
   }
 
   /**
-   * Models of the same task and library: those of nearly the same size first, then by downloads; the model itself is left out.
+   * Models of the same kind, task and library: those of nearly the same size first, then by downloads; the model itself is left out.
    * @param accepts what else they must be, e.g. of a licence that the project may use
    */
   alternatives(
@@ -107,7 +107,7 @@ export class Catalogue {
     if (record.task === null) return [];
     const same = { task: record.task, ...(record.library === null ? {} : { library: record.library }) };
     const hits = this.index().nearSize(same, record.parameters);
-    return this.records(hits, limit, (other) => other.id !== record.id && accepts(other));
+    return this.records(hits, limit, (other) => isKindred(record, other) && accepts(other));
   }
 
   /** The known id that a mistyped one is nearest to, or null when none is near. */
@@ -241,4 +241,14 @@ function fitsQuery({ id, task, library, license }: ModelRecord, query: SearchQue
 
 function wordsOf({ text = '' }: SearchQuery): string[] {
   return text.toLowerCase().split(/\s+/).filter(Boolean);
+}
+
+/**
+ * Whether another model of the same task and library may stand for one. `feature-extraction` is said of models of text, sound and
+ * pictures alike: there only a common architecture tells, or a library of text alone.
+ */
+function isKindred(one: ModelRecord, other: ModelRecord): boolean {
+  if (one.id === other.id) return false;
+  if (one.task !== 'feature-extraction' || one.library === 'sentence-transformers') return true;
+  return one.architectures.some((name) => other.architectures.includes(name));
 }
