@@ -17,12 +17,19 @@ export interface Narrowing extends Partial<Readonly<Record<Term, string>>> {
   readonly words?: readonly string[];
 }
 
+/** What a text is held against: whether a place may be near enough, told without reading it, and its text. */
+interface Compared {
+  mayBeNear(place: number, limit: number): boolean;
+  text(place: number): string;
+}
+
 /** Answers from the index of one catalogue: names near to a text, names that begin with it, models by words and terms. */
 export class SearchIndex {
   private readonly names: PackedNames;
   private readonly owners: PackedNames;
   private readonly ownerTexts: string[] = [];
   private readonly ranks: Uint32Array;
+  private fronts: Uint8Array | undefined;
   private ownerOrder: { readonly places: Uint32Array; readonly starts: Uint32Array } | undefined;
 
   constructor(
@@ -35,26 +42,59 @@ export class SearchIndex {
     arrays.byDownloads.forEach((place, rank) => (this.ranks[place] = rank));
   }
 
-  /** The id with the fewest slips from `text`, the most downloaded of equals; null when none is near. Case does not count. */
+  /**
+   * The id with the fewest slips from `text`, the most downloaded of equals; null when none is near. Case does not count. A text without
+   * an owner is held against the names behind the owners: that is how ids are written from memory.
+   */
   near(text: string): string | null {
     const wanted = text.toLowerCase();
-    const [low, high] = signatureOf(wanted);
-    const { signatures, length } = this.arrays;
+    const compared = wanted.includes('/') ? this.wholeIds(wanted) : this.bareNames(wanted);
     let limit = allowedSlips(wanted);
     let best = -1;
     let bestSlips = limit + 1;
     if (limit < 1) return null;
-    for (let place = 0; place < length.length; place++) {
-      if (Math.abs((length[place] ?? 0) - wanted.length) > limit) continue;
-      const differing =
-        bitsIn((signatures[place * 2] ?? 0) ^ low) + bitsIn((signatures[place * 2 + 1] ?? 0) ^ high);
-      if (differing > limit * 2) continue;
-      const slips = slipsBetween(wanted, this.id(place).toLowerCase(), limit);
+    for (let place = 0; place < this.header.models; place++) {
+      if (!compared.mayBeNear(place, limit)) continue;
+      const slips = slipsBetween(wanted, compared.text(place), limit);
       if (slips > limit || (slips === bestSlips && this.rank(place) > this.rank(best))) continue;
       best = place;
       bestSlips = limit = slips;
     }
     return best < 0 ? null : this.id(best);
+  }
+
+  private wholeIds(wanted: string): Compared {
+    const [low, high] = signatureOf(wanted);
+    const { signatures, length } = this.arrays;
+    return {
+      mayBeNear: (place, limit) =>
+        Math.abs((length[place] ?? 0) - wanted.length) <= limit &&
+        bitsIn((signatures[place * 2] ?? 0) ^ low) + bitsIn((signatures[place * 2 + 1] ?? 0) ^ high) <=
+          limit * 2,
+      text: (place) => this.id(place).toLowerCase(),
+    };
+  }
+
+  /** A signature is the whole id's: a name has no bits that it lacks, and a slip brings one at the most. */
+  private bareNames(wanted: string): Compared {
+    const [low, high] = signatureOf(wanted);
+    const { signatures, length, owner } = this.arrays;
+    const fronts = this.ownerLengths();
+    return {
+      mayBeNear: (place, limit) =>
+        Math.abs((length[place] ?? 0) - (fronts[owner[place] ?? 0] ?? 0) - wanted.length) <= limit &&
+        bitsIn(low & ~(signatures[place * 2] ?? 0)) + bitsIn(high & ~(signatures[place * 2 + 1] ?? 0)) <=
+          limit,
+      text: (place) => this.nameAt(place),
+    };
+  }
+
+  /** By owner (0: none), how many characters an id has before its name. */
+  private ownerLengths(): Uint8Array {
+    if (this.fronts) return this.fronts;
+    const lengths = new Uint8Array(this.header.owners + 1);
+    for (let of = 1; of < lengths.length; of++) lengths[of] = this.owners.at(of - 1).length + 1;
+    return (this.fronts = lengths);
   }
 
   /** Models whose id or name begins with `prefix`, without case, most downloaded first. */

@@ -210,6 +210,7 @@ describe('looking a model up', () => {
 
   it('names the nearest id of a slip, and none for what is far from all', () => {
     assert.equal(catalogue.near('openai-comunity/gpt2'), 'openai-community/gpt2');
+    assert.equal(catalogue.near('bert-base-uncasd'), 'google-bert/bert-base-uncased');
     assert.equal(catalogue.near('completely-else/unrelated-thing-entirely'), null);
   });
 

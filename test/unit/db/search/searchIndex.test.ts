@@ -84,13 +84,15 @@ const downloadsOf = (all: readonly Model[], ids: readonly string[]) =>
   ids.map((of) => all.find((other) => other.id === of)?.downloads ?? -1);
 
 describe('the search index', () => {
-  it('finds the nearest id, the most downloaded of equals', () => {
+  it('finds the nearest id, the most downloaded of equals; a text without an owner is one of the names', () => {
     fc.assert(
       fc.property(models, id, (all, asked) => {
         const text = asked.toLowerCase();
         const limit = Math.min(2, Math.floor(text.length / 5));
+        const compared = (other: string) =>
+          text.includes('/') ? other : other.slice(other.lastIndexOf('/') + 1);
         const near = all
-          .map((one) => ({ one, slips: distance(text, one.id.toLowerCase()) }))
+          .map((one) => ({ one, slips: distance(text, compared(one.id.toLowerCase())) }))
           .filter(({ slips }) => limit > 0 && slips <= limit)
           .sort((a, b) => a.slips - b.slips || byDownloads(a.one, b.one));
         const found = indexOf(all).near(asked);
