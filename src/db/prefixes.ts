@@ -24,6 +24,9 @@ const prefixes: Readonly<Record<string, readonly string[]>> = {
 const hubMarks =
   /^(?:hf[-_]hub:|hf:\/\/|https?:\/\/huggingface\.co\/|local:|(?:huggingface|models)\/(?=[^/]+\/))/;
 
+/** What an address has behind the model: a file at a revision. */
+const fileInHub = /^([^/]+\/[^/]+)\/(?:blob|resolve|raw|tree)\/.+$/;
+
 /** `owner/repo:ref#entry` of `torch.hub`: the ref is no part of the model. */
 const torchHubRef = /^([^:#]+):[^#]+/;
 
@@ -45,7 +48,7 @@ function pytorchIds({ written }: ModelReference): string[] {
 }
 
 function hubIds({ library, written }: ModelReference): string[] {
-  const plain = written.replace(hubMarks, '').replace(/@[0-9a-f]{7,40}$/, '');
+  const plain = written.replace(hubMarks, '').replace(fileInHub, '$1').replace(/@[0-9a-f]{7,40}$/, '');
   if (plain.includes('/')) return [plain];
   return [plain, ...(prefixes[library] ?? []).map((prefix) => `${prefix}${plain}`)];
 }

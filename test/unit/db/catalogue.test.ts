@@ -90,6 +90,14 @@ describe('looking a model up', () => {
       'prefix',
     ],
     [
+      'https://huggingface.co/timm/resnet50.a1_in1k/resolve/main/model.safetensors',
+      'timm',
+      'timm/resnet50.a1_in1k',
+      'apache-2.0',
+      'timm/resnet50.a1_in1k',
+      'prefix',
+    ],
+    [
       'cl-tohoku/bert-base-japanese-char-v3',
       'transformers',
       'tohoku-nlp/bert-base-japanese-char-v3',
