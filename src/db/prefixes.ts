@@ -48,7 +48,10 @@ function pytorchIds({ written }: ModelReference): string[] {
 }
 
 function hubIds({ library, written }: ModelReference): string[] {
-  const plain = written.replace(hubMarks, '').replace(fileInHub, '$1').replace(/@[0-9a-f]{7,40}$/, '');
+  const plain = written
+    .replace(hubMarks, '')
+    .replace(fileInHub, '$1')
+    .replace(/@[0-9a-f]{7,40}$/, '');
   if (plain.includes('/')) return [plain];
   return [plain, ...(prefixes[library] ?? []).map((prefix) => `${prefix}${plain}`)];
 }
