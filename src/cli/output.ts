@@ -13,15 +13,20 @@ export async function writeOutput(text: string, file: string | undefined): Promi
 /** Writes to stdout; false when nobody reads it any more. */
 export function writeStdout(text: string): Promise<boolean> {
   const { stdout } = process;
+  // Of what failed the answer tells. The stream says it too, then or later, and an error that nobody hears ends the process; that
+  // others listen (threads that write through it) is no help, for they go away with the error.
+  stdout.off('error', heardAlready).on('error', heardAlready);
   return new Promise((resolve, reject) => {
-    const failed = (error: NodeJS.ErrnoException) => {
-      if (error.code === 'EPIPE') resolve(false);
+    stdout.write(text, (error: NodeJS.ErrnoException | null | undefined) => {
+      if (!error) resolve(true);
+      else if (error.code === 'EPIPE') resolve(false);
       else reject(cannotWrite('to stdout', error));
-    };
-    // It stays: the stream may fail again after the answer, and an error that nobody hears ends the process.
-    if (stdout.listenerCount('error') === 0) stdout.on('error', failed);
-    stdout.write(text, (error) => (error ? failed(error) : resolve(true)));
+    });
   });
+}
+
+function heardAlready(): void {
+  // See writeStdout.
 }
 
 /** Written beside the file first, then renamed: whatever happens, nobody finds half a report. */
