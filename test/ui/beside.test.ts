@@ -1,34 +1,16 @@
 import assert from 'node:assert/strict';
-import { join } from 'node:path';
-import { repository } from '../../scripts/host/folder';
 import { choose, openFile, runCommand, setTheme } from './driver/commands';
 import { openContainer } from './driver/panes';
 import { screenshot } from './driver/screenshot';
-import { openWindow, type Window } from './driver/window';
+import { inOneWindow } from './driver/suite';
 
 /** What is off until the user wants it, and what helps with the first minute. */
 describe('lenses, hints, the filter and the walkthrough', () => {
-  let window: Window | undefined;
-
-  const shown = () => {
-    assert.ok(window, 'The window did not open.');
-    return window.page;
-  };
-
-  before(async () => {
-    window = await openWindow({
-      vsix: join(repository, 'out/ptm-lens.vsix'),
-      size: { width: 1600, height: 900 },
-      settings: { 'ptmLens.codeLens': true, 'ptmLens.inlayHints': true },
-    });
+  const opened = inOneWindow({
+    size: { width: 1600, height: 900 },
+    settings: { 'ptmLens.codeLens': true, 'ptmLens.inlayHints': true },
   });
-
-  afterEach(async function () {
-    if (this.currentTest?.state === 'failed')
-      await screenshot(shown(), `failed-${this.currentTest.title.replace(/\W+/g, '-')}`);
-  });
-
-  after(() => window?.close());
+  const shown = () => opened().page;
 
   it('say beside each id what its licence means here', async () => {
     const page = shown();

@@ -3,13 +3,12 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { errorLines } from '../../scripts/host/extensionLog';
-import { repository } from '../../scripts/host/folder';
 import { extensionId } from '../../scripts/host/manifest';
 import { packElsewhere } from './driver/elsewhere';
 import { hoverWord, leave, readHover } from './driver/editor';
 import { filterProblems, openContainer } from './driver/panes';
 import { screenshot } from './driver/screenshot';
-import { openWindow, type Window } from './driver/window';
+import { inOneWindow } from './driver/suite';
 
 /** What a repository on a server looks like to the extension: a folder that no disk path leads to. */
 const files = {
@@ -21,32 +20,16 @@ const files = {
 
 describe('the extension in a folder of another file system', () => {
   const empty = mkdtempSync(join(tmpdir(), 'ptm-lens-empty-'));
-  let window: Window | undefined;
   let packed: string | undefined;
 
-  const shown = () => {
-    assert.ok(window, 'The window did not open.');
-    return window.page;
-  };
-
-  before(async () => {
+  const opened = inOneWindow(async () => {
     const { vsix, folder } = await packElsewhere(files);
     packed = dirname(vsix);
-    window = await openWindow({
-      vsix: join(repository, 'out/ptm-lens.vsix'),
-      others: [vsix],
-      workspace: empty,
-      folders: [folder],
-    });
+    return { others: [vsix], workspace: empty, folders: [folder] };
   });
+  const shown = () => opened().page;
 
-  afterEach(async function () {
-    if (this.currentTest?.state === 'failed')
-      await screenshot(shown(), `failed-${this.currentTest.title.replace(/\W+/g, '-')}`);
-  });
-
-  after(async () => {
-    await window?.close();
+  after(() => {
     for (const folder of [empty, packed]) if (folder) rmSync(folder, { recursive: true, force: true });
   });
 
@@ -71,6 +54,6 @@ describe('the extension in a folder of another file system', () => {
   });
 
   it('has logged no error', () => {
-    assert.deepEqual(errorLines(window?.logs ?? '', extensionId), []);
+    assert.deepEqual(errorLines(opened().logs, extensionId), []);
   });
 });

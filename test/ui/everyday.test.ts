@@ -1,44 +1,23 @@
 import assert from 'node:assert/strict';
-import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { errorLines } from '../../scripts/host/extensionLog';
-import { repository } from '../../scripts/host/folder';
 import { extensionId } from '../../scripts/host/manifest';
 import { choose, openFile, runCommand } from './driver/commands';
 import { clickWord, hoverWord, leave, readHover } from './driver/editor';
 import { closeChat, focusProblems, openContainer } from './driver/panes';
 import { screenshot } from './driver/screenshot';
-import { openWindow, type Window } from './driver/window';
+import { inOneWindow } from './driver/suite';
 
 const activeTab = (page: Page, name: string) =>
   page.locator(`.tabs-container .tab.active[data-resource-name="${name}"]`);
 
 /** What a person does on a day with PTM Lens, step by step in one window. */
 describe('a day with the extension', () => {
-  let window: Window | undefined;
-
-  const shown = () => {
-    assert.ok(window, 'The window did not open.');
-    return window.page;
-  };
-
-  before(async () => {
-    window = await openWindow({
-      vsix: join(repository, 'out/ptm-lens.vsix'),
-      file: 'src/support_bot/pictures.py',
-    });
-    await closeChat(shown());
-    await shown()
-      .locator('.statusbar-item', { hasText: /\d+ PTM/ })
-      .waitFor();
+  const opened = inOneWindow({ file: 'src/support_bot/pictures.py' }, async (page) => {
+    await closeChat(page);
+    await page.locator('.statusbar-item', { hasText: /\d+ PTM/ }).waitFor();
   });
-
-  afterEach(async function () {
-    if (this.currentTest?.state === 'failed')
-      await screenshot(shown(), `failed-${this.currentTest.title.replace(/\W+/g, '-')}`);
-  });
-
-  after(() => window?.close());
+  const shown = () => opened().page;
 
   it('groups the inventory by licence', async () => {
     const page = shown();
@@ -155,6 +134,6 @@ describe('a day with the extension', () => {
   });
 
   it('has logged no error', () => {
-    assert.deepEqual(errorLines(window?.logs ?? '', extensionId), []);
+    assert.deepEqual(errorLines(opened().logs, extensionId), []);
   });
 });

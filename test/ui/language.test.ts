@@ -1,29 +1,16 @@
 import assert from 'node:assert/strict';
-import { join } from 'node:path';
-import { repository } from '../../scripts/host/folder';
 import { openFile } from './driver/commands';
 import { hoverWord, leave, readHover } from './driver/editor';
 import { openContainer } from './driver/panes';
 import { screenshot } from './driver/screenshot';
-import { openWindow, type Window } from './driver/window';
+import { inOneWindow } from './driver/suite';
 
 describe('the extension in Simplified Chinese', () => {
-  let window: Window | undefined;
-
-  before(async () => {
-    window = await openWindow({
-      vsix: join(repository, 'out/ptm-lens.vsix'),
-      language: 'zh-cn',
-      // A list draws the rows that fit, and the last one is looked for.
-      size: { width: 1280, height: 1300 },
-    });
-  });
-
-  after(() => window?.close());
+  // A list draws the rows that fit, and the last one is looked for.
+  const opened = inOneWindow({ language: 'zh-cn', size: { width: 1280, height: 1300 } });
 
   it('speaks it in the manifest, the inventory and the hover', async () => {
-    assert.ok(window, 'The window did not open.');
-    const { page } = window;
+    const { page } = opened();
     const rows = await openContainer(page, 'PTM 清单');
     await rows.filter({ hasText: /^未解析/ }).waitFor();
     await page.locator('.sidebar', { hasText: '23 处使用，22 个模型' }).waitFor();

@@ -11,7 +11,7 @@ import { closeChat, openContainer } from './driver/panes';
 import { screenshot } from './driver/screenshot';
 import { readPng } from './driver/pictures';
 import { accessibility, missedByTab, webview } from './driver/webview';
-import { openWindow, type Window } from './driver/window';
+import { inOneWindow } from './driver/suite';
 
 const themes = [
   ['Light Modern', 'light'],
@@ -64,36 +64,18 @@ function linksIn(frame: Frame, text: string): Promise<number> {
 }
 
 describe('the panels', () => {
-  let window: Window | undefined;
   const refused: string[] = [];
 
-  const shown = () => {
-    assert.ok(window, 'The window did not open.');
-    return window.page;
-  };
-
-  before(async () => {
-    window = await openWindow({
-      vsix: join(repository, 'out/ptm-lens.vsix'),
-      size: { width: 1440, height: 1000 },
-    });
-    shown().on('console', (message) => {
+  const opened = inOneWindow({ size: { width: 1440, height: 1000 } }, async (page) => {
+    page.on('console', (message) => {
       if (/Content Security Policy/i.test(message.text()))
         refused.push(`${message.location().url} ${message.text()}`);
     });
-    await closeChat(shown());
-    await openFile(shown(), 'pictures.py');
-    await shown()
-      .locator('.statusbar-item', { hasText: /\d+ PTM/ })
-      .waitFor();
+    await closeChat(page);
+    await openFile(page, 'pictures.py');
+    await page.locator('.statusbar-item', { hasText: /\d+ PTM/ }).waitFor();
   });
-
-  afterEach(async function () {
-    if (this.currentTest?.state === 'failed')
-      await screenshot(shown(), `failed-${this.currentTest.title.replace(/\W+/g, '-')}`);
-  });
-
-  after(() => window?.close());
+  const shown = () => opened().page;
 
   it('open a model from its hover, with its judgement first', async () => {
     const page = shown();
@@ -154,7 +136,7 @@ describe('the panels', () => {
       ['Save as PNG…', 'flow.png'],
     ] as const) {
       await flow.locator('button', { hasText: label }).click();
-      const path = join(window?.workspace ?? '', file);
+      const path = join(opened().workspace, file);
       await saveAs(page, path);
       await page.locator('.statusbar-item', { hasText: `Saved ${file}` }).waitFor();
       const bytes = readFileSync(path);
@@ -209,7 +191,7 @@ describe('the panels', () => {
     const start = '<img src=x onerror=document.title=1>';
     const id = `${start}[x](command:workbench.action.quit) $(alert) \u05d0\u202e`;
     writeFileSync(
-      join(window?.workspace ?? '', 'hostile.py'),
+      join(opened().workspace, 'hostile.py'),
       `from transformers import AutoModel\nBAD = "${id}"\nAutoModel.from_pretrained(BAD)\nLONG = "${'m'.repeat(500)}"\nAutoModel.from_pretrained(LONG)\n`,
     );
     await openFile(page, 'hostile.py');
@@ -274,6 +256,6 @@ describe('the panels', () => {
   });
 
   it('have logged no error', () => {
-    assert.deepEqual(errorLines(window?.logs ?? '', extensionId), []);
+    assert.deepEqual(errorLines(opened().logs, extensionId), []);
   });
 });

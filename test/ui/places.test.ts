@@ -2,12 +2,11 @@ import assert from 'node:assert/strict';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { repository } from '../../scripts/host/folder';
 import { choose, openFile, runCommand } from './driver/commands';
 import { hoverWord, leave, readHover } from './driver/editor';
 import { openContainer } from './driver/panes';
 import { screenshot } from './driver/screenshot';
-import { openWindow, type Window } from './driver/window';
+import { inOneWindow } from './driver/suite';
 
 const loads = (id: string) =>
   `from transformers import AutoModel\n\nmodel = AutoModel.from_pretrained("${id}")\n`;
@@ -29,30 +28,16 @@ function makeFolders(): string {
 /** Several folders, not trusted, and a document that is in none of them: in one window. */
 describe('the extension in Restricted Mode, in a workspace of several folders', () => {
   const root = makeFolders();
-  let window: Window | undefined;
 
-  const shown = () => {
-    assert.ok(window, 'The window did not open.');
-    return window.page;
-  };
-
-  before(async () => {
-    window = await openWindow({
-      vsix: join(repository, 'out/ptm-lens.vsix'),
-      workspace: root,
-      folders: ['alpha', 'beta'],
-      untrusted: true,
-      settings: { 'security.workspace.trust.startupPrompt': 'never' },
-    });
+  const opened = inOneWindow({
+    workspace: root,
+    folders: ['alpha', 'beta'],
+    untrusted: true,
+    settings: { 'security.workspace.trust.startupPrompt': 'never' },
   });
+  const shown = () => opened().page;
 
-  afterEach(async function () {
-    if (this.currentTest?.state === 'failed')
-      await screenshot(shown(), `failed-${this.currentTest.title.replace(/\W+/g, '-')}`);
-  });
-
-  after(async () => {
-    await window?.close();
+  after(() => {
     rmSync(root, { recursive: true, force: true });
   });
 
@@ -90,7 +75,7 @@ describe('the extension in Restricted Mode, in a workspace of several folders', 
   it('shows nothing while it is switched off', async () => {
     const page = shown();
     const rows = page.locator('.sidebar .monaco-list-row');
-    const settings = join(window?.logs ?? '', '../Machine/settings.json');
+    const settings = join(opened().logs, '../Machine/settings.json');
     writeFileSync(settings, JSON.stringify({ 'ptmLens.enable': false }));
     await rows.filter({ hasText: /^alpha/ }).waitFor({ state: 'detached' });
     await page.locator('.sidebar', { hasText: 'PTM Lens is switched off.' }).waitFor();

@@ -2,10 +2,9 @@ import assert from 'node:assert/strict';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { repository } from '../../scripts/host/folder';
 import { runCommand } from './driver/commands';
 import { plainTyping, typeFor } from './driver/typing';
-import { openWindow, type Window } from './driver/window';
+import { inOneWindow } from './driver/suite';
 
 const start = 'from transformers import AutoModel\n';
 const files = 3000;
@@ -29,22 +28,15 @@ function makeTree(): string {
 
 describe('typing for a minute while a scan runs', () => {
   const root = makeTree();
-  let window: Window | undefined;
+  const opened = inOneWindow({ workspace: root, file: 'typed.py', settings: plainTyping });
 
-  after(async () => {
-    await window?.close();
+  after(() => {
     rmSync(root, { recursive: true, force: true });
   });
 
   it('loses no key', async function () {
     this.timeout(5 * 60_000);
-    window = await openWindow({
-      vsix: join(repository, 'out/ptm-lens.vsix'),
-      workspace: root,
-      file: 'typed.py',
-      settings: plainTyping,
-    });
-    const { page, workspace } = window;
+    const { page, workspace } = opened();
     await page.locator('.editor-instance .view-line').first().click();
     await page.keyboard.press('Control+End');
     const typed = await typeFor(page, minute);

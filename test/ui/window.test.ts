@@ -1,38 +1,17 @@
 import assert from 'node:assert/strict';
-import { join } from 'node:path';
 import { errorLines } from '../../scripts/host/extensionLog';
-import { repository } from '../../scripts/host/folder';
 import { extensionId } from '../../scripts/host/manifest';
 import { openFile, setTheme } from './driver/commands';
 import { hoverWord, leave, readHover } from './driver/editor';
 import { closeChat, filterProblems, focusProblems, openContainer } from './driver/panes';
 import { screenshot } from './driver/screenshot';
-import { openWindow, type Window } from './driver/window';
+import { inOneWindow } from './driver/suite';
 
 const paperModel = 'facebook/dpr-question_encoder-single-nq-base';
 
 describe('the packaged extension in a window', () => {
-  let window: Window | undefined;
-
-  const shown = () => {
-    assert.ok(window, 'The window did not open.');
-    return window.page;
-  };
-
-  before(async () => {
-    window = await openWindow({
-      vsix: join(repository, 'out/ptm-lens.vsix'),
-      size: { width: 1280, height: 960 },
-    });
-    await closeChat(shown());
-  });
-
-  afterEach(async function () {
-    if (this.currentTest?.state === 'failed')
-      await screenshot(shown(), `failed-${this.currentTest.title.replace(/\W+/g, '-')}`);
-  });
-
-  after(() => window?.close());
+  const opened = inOneWindow({ size: { width: 1280, height: 960 } }, closeChat);
+  const shown = () => opened().page;
 
   it('shows model and licence when the mouse rests on an id', async () => {
     const page = shown();
@@ -83,6 +62,6 @@ describe('the packaged extension in a window', () => {
   });
 
   it('has logged no error', () => {
-    assert.deepEqual(errorLines(window?.logs ?? '', extensionId), []);
+    assert.deepEqual(errorLines(opened().logs, extensionId), []);
   });
 });
