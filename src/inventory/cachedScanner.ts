@@ -40,7 +40,7 @@ export class CachedScanner implements Scanner {
       onFile(scanned);
     };
     await this.inner.scan(missing, accept, cancellation);
-    await this.cache.keep(remembered, found, started);
+    await this.cache.keep(remembered, found, started, this.breathe);
   }
 
   analyze(document: SourceDocument): Promise<FileFacts> {

@@ -1,5 +1,6 @@
 import type { Asked, FileFacts } from '../analyzer/usage';
 import type { Cache, FilesNow } from '../shared/host';
+import { inSlices } from '../shared/slices';
 import {
   type FactsPack,
   formatPack,
@@ -47,9 +48,14 @@ export class FactsCache {
   }
 
   /** Keeps what still holds of an earlier pack, and what a scan that began at `started` (ms) found anew. */
-  async keep(before: RememberedFacts, found: readonly FoundFacts[], started: number): Promise<void> {
+  async keep(
+    before: RememberedFacts,
+    found: readonly FoundFacts[],
+    started: number,
+    breathe?: () => Promise<void>,
+  ): Promise<void> {
     const pack = new PackBuilder(this.look, this.hash, started - racy);
-    for (const { file, facts } of found) pack.add(file, facts);
+    await inSlices(found, ({ file, facts }) => pack.add(file, facts), breathe);
     pack.takeOver(before);
     await this.cache.set(this.key, formatPack(pack.entries));
   }
