@@ -13,10 +13,10 @@ import { shellMentions } from './shell/mentions';
 import { readCommands } from './shell/words';
 
 /** Languages by what reads the models out of their text. */
-const readers: Partial<Record<SourceDocument['language'], (text: string, path: string) => Mention[]>> = {
-  shell: (text) => shellMentions(text, readCommands(text)),
-  dockerfile: dockerfileMentions,
-  requirements: requirementMentions,
+const readers: Partial<Record<SourceDocument['language'], (source: SourceText) => Mention[]>> = {
+  shell: ({ text }) => shellMentions(text, readCommands(text)),
+  dockerfile: ({ text }) => dockerfileMentions(text),
+  requirements: ({ text }) => requirementMentions(text),
   config: configMentions,
 };
 
@@ -33,7 +33,7 @@ export function analyzeText(document: SourceDocument, workspace: WorkspaceView):
     asked.set(path, { kind: 'path', path });
     return workspace.path(path) === 'model';
   };
-  const mentions = readers[document.language]?.(source.text, document.path) ?? [];
+  const mentions = readers[document.language]?.(source) ?? [];
   const usages = mentions.map((mention) => usageOf(source, mention, isModelFolder));
   return {
     file: document.path,

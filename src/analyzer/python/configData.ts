@@ -1,16 +1,9 @@
-import { parse as parseToml } from 'smol-toml';
-import { type Alias, isAlias, isMap, isScalar, isSeq, parseDocument } from 'yaml';
 import { message } from '../../shared/message';
+import type { ConfigNode, ConfigScalar } from '../configuration/node';
+import { readConfig } from '../configuration/read';
 import { SourceText } from '../text';
 import { reasons } from './reasons';
-import { constant, data, type Spot, text, unknown, type Value, type Values } from './values';
-
-/** What a configuration holds at a place: a tree of plain data whose scalars know where they stand. */
-type ConfigNode =
-  | { readonly kind: 'map'; readonly entries: ReadonlyMap<string, ConfigNode> }
-  | { readonly kind: 'list'; readonly items: readonly ConfigNode[] }
-  | { readonly kind: 'text'; readonly text: string; readonly spot: Spot | null }
-  | { readonly kind: 'constant'; readonly value: number | boolean | null };
+import { constant, data, text, unknown, type Value, type Values } from './values';
 
 /** OmegaConf's and Hydra's mark for a value that the user must give. */
 const mandatory = '???';
@@ -28,8 +21,9 @@ export class ConfigData {
   /** Reads a configuration file; null when it is not what its name says. */
   static parse(path: string, content: string): ConfigData | null {
     const source = new SourceText(path, [{ cell: null, text: content.replace(/^\uFEFF/, '') }]);
-    const node = path.toLowerCase().endsWith('.toml') ? readToml(source) : readYaml(source);
-    return node && new ConfigData(node, path, node, '');
+    const { documents, broken } = readConfig(source);
+    const [node, ...others] = documents;
+    return node && !broken && others.length === 0 ? new ConfigData(node, path, node, '') : null;
   }
 
   /** This configuration laid over `base`: its values win, what it lacks is taken from there. */
@@ -78,16 +72,19 @@ export class ConfigData {
   }
 
   private value(node: ConfigNode, at: string, depth = 0): Value {
-    if (node.kind === 'constant') return constant(node.value);
-    if (node.kind !== 'text') return data(new ConfigData(node, this.path, this.root, at));
-    if (node.text === mandatory) return unknown(reasons.configKey(at, this.path));
-    if (interpolation.test(node.text)) return this.interpolated(node.text, at, depth);
-    const { spot } = node;
-    if (!spot) return text(node.text);
-    const isPlain = spot.source.text.slice(spot.start, spot.end) === node.text;
+    if (node.kind !== 'scalar') return data(new ConfigData(node, this.path, this.root, at));
+    if (typeof node.value !== 'string') return constant(node.value);
+    if (node.value === mandatory) return unknown(reasons.configKey(at, this.path));
+    if (interpolation.test(node.value)) return this.interpolated(node.value, at, depth);
+    return this.text(node.value, node.place, at);
+  }
+
+  private text(written: string, place: ConfigScalar['place'], at: string): Value {
+    if (!place) return text(written);
+    const isPlain = place.source.text.slice(place.start, place.end) === written;
     return {
-      ...text(node.text, isPlain ? spot : null),
-      trail: { step: message('key {0}', at), spot, next: null },
+      ...text(written, isPlain ? place : null),
+      trail: { step: message('key {0}', at), spot: place, next: null },
     };
   }
 
@@ -115,80 +112,4 @@ function step(node: ConfigNode, key: string | number): ConfigNode | null {
   if (node.kind === 'map') return node.entries.get(String(key)) ?? null;
   if (node.kind === 'list' && typeof key === 'number') return node.items.at(key) ?? null;
   return null;
-}
-
-/** YAML, of which JSON is a part. */
-function readYaml(source: SourceText): ConfigNode | null {
-  try {
-    const document = parseDocument(source.text, { uniqueKeys: false, logLevel: 'silent' });
-    if (document.errors.length > 0 || !document.contents) return null;
-    return fromYaml(document.contents, 0, { source, resolve: (alias) => alias.resolve(document) });
-  } catch {
-    return null;
-  }
-}
-
-/** Deeper than any configuration; an alias may lead back to itself. */
-const deepest = 40;
-
-interface YamlFile {
-  readonly source: SourceText;
-  readonly resolve: (alias: Alias) => unknown;
-}
-
-function fromYaml(node: unknown, depth: number, file: YamlFile): ConfigNode {
-  const none: ConfigNode = { kind: 'constant', value: null };
-  if (depth > deepest) return none;
-  if (isAlias(node)) return fromYaml(file.resolve(node), depth + 1, file);
-  if (isMap(node)) {
-    const entries = new Map<string, ConfigNode>();
-    for (const { key, value } of node.items) {
-      entries.set(isScalar(key) ? String(key.value) : String(key), fromYaml(value, depth + 1, file));
-    }
-    return { kind: 'map', entries };
-  }
-  if (isSeq(node)) return { kind: 'list', items: node.items.map((item) => fromYaml(item, depth + 1, file)) };
-  if (!isScalar(node)) return none;
-  const { value, range, type } = node;
-  if (typeof value === 'number' || typeof value === 'boolean') return { kind: 'constant', value };
-  if (typeof value !== 'string') return none;
-  const quote = type === 'QUOTE_SINGLE' || type === 'QUOTE_DOUBLE' ? 1 : 0;
-  const [start = 0, end = 0] = range ?? [];
-  return { kind: 'text', text: value, spot: { source: file.source, start: start + quote, end: end - quote } };
-}
-
-/** TOML. The library tells no places, so a text is looked for behind its key, table by table. */
-function readToml(source: SourceText): ConfigNode | null {
-  try {
-    return fromToml(parseToml(source.text), [], source, 0);
-  } catch {
-    return null;
-  }
-}
-
-function fromToml(value: unknown, path: readonly string[], source: SourceText, depth: number): ConfigNode {
-  if (typeof value === 'string') return tomlText(value, path, source);
-  if (typeof value === 'number' || typeof value === 'boolean') return { kind: 'constant', value };
-  if (Array.isArray(value))
-    return { kind: 'list', items: value.map((item) => fromToml(item, path, source, depth + 1)) };
-  if (typeof value !== 'object' || value === null || value instanceof Date || depth > deepest) {
-    return { kind: 'constant', value: null };
-  }
-  const entries = Object.entries(value).map(
-    ([key, item]) => [key, fromToml(item, [...path, key], source, depth + 1)] as const,
-  );
-  return { kind: 'map', entries: new Map(entries) };
-}
-
-function tomlText(value: string, path: readonly string[], source: SourceText): ConfigNode {
-  const content = source.text;
-  const table = path.slice(0, -1).join('.');
-  const header = table === '' ? 0 : Math.max(content.indexOf(`[${table}]`), 0);
-  const key = Math.max(content.indexOf(path.at(-1) ?? '', header), header);
-  const quoted = [`"${value}"`, `'${value}'`]
-    .map((each) => content.indexOf(each, key))
-    .filter((at) => at >= 0);
-  if (quoted.length === 0) return { kind: 'text', text: value, spot: null };
-  const start = Math.min(...quoted) + 1;
-  return { kind: 'text', text: value, spot: { source, start, end: start + value.length } };
 }

@@ -1,4 +1,6 @@
 import { message } from '../../../shared/message';
+import { readConfig } from '../../configuration/read';
+import type { SourceText } from '../../text';
 import { isQualifiedId } from '../ids';
 import type { Mention } from '../mention';
 import { packageIn, wheelsIn } from '../wheels';
@@ -14,8 +16,11 @@ const noConfiguration =
   /(?:^|\/)(?:results?|outputs?|logs?|wandb|runs|eval(?:uation)?_?results)\/|[^/]*(?:result|metric|leaderboard|trainer_state|schema|vocab|special_tokens|added_tokens)[^/]*$|index\.json$/i;
 
 /** The models that a configuration file names: values of the shape of an id, under keys that name models. */
-export function configMentions(text: string, path: string): Mention[] {
-  const entries = configEntries(path, text);
+export function configMentions(source: SourceText): Mention[] {
+  const { path, text } = source;
+  const entries = readConfig(source).documents.flatMap((document) =>
+    document.kind === 'map' ? configEntries(document) : [],
+  );
   const installed = entries.flatMap((entry) => installs(text, entry));
   if (noConfiguration.test(path)) return installed;
   const about = isAboutModels(
