@@ -60,7 +60,6 @@ const node = {
   },
   define: { BUILD_ID: JSON.stringify(digestOfSources()) },
   minify,
-  keepNames: true,
   sourcemap: minify ? false : 'linked',
   legalComments: 'none',
   logLevel: 'warning',
@@ -81,6 +80,7 @@ await build({
   plugins: [reportOnDemand],
   entryPoints: {
     extension: 'src/extension.ts',
+    folder: 'src/platform/node/folderWorker.ts',
     worker: 'src/platform/node/worker.ts',
     query: 'src/platform/node/queryWorker.ts',
     report: 'src/report/render.ts',

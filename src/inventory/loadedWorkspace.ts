@@ -58,6 +58,8 @@ export class LoadedWorkspace implements WorkspaceView {
 
   /** Loads what is asked and not known yet. Whether anything new is known now, so that a second analysis may say more. */
   async load(asked: readonly Asked[]): Promise<boolean> {
+    // What the host reads at once was never pending: a second analysis would say the same.
+    if (this.files.now) return false;
     const missing = asked.filter(({ kind, path }) =>
       kind === 'path' ? !this.paths.has(path) : !this.texts.has(path),
     );
