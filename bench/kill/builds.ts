@@ -41,7 +41,7 @@ export async function killEditors(setup: Setup, count: number): Promise<Tally> {
   const catalogue = readFileSync(join(variants, '1.sqlite'));
   const tally: Tally = { kills: 0, midWrite: 0, newer: 0 };
   while (tally.kills < count) {
-    const written = await layers.write('imported', { catalogue, index: null });
+    const written = await layers.write('imported', catalogue);
     if (!written.ok) throw new Error(written.error.text);
     const command = [process.execPath, writer, 'editor', storage, dist, listing];
     const killed = await killAfter(command, { delay: Math.random() * 4000, inside: null });
@@ -51,6 +51,8 @@ export async function killEditors(setup: Setup, count: number): Promise<Tally> {
     const { models } = overlay.catalogue.info();
     if (overlay.problems.length > 0 || (models !== variantModels && models !== listingModels))
       throw new Error(`editor: ${models} models stand`);
+    await overlay.verify();
+    if (overlay.problems.length > 0) throw new Error('editor: the catalogue is damaged');
     overlay.dispose();
     if (models === listingModels && !killed.ended) tally.newer++;
     await until(() => unfinished(storage).length === 0, 'the build of a dead editor goes on');

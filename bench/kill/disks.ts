@@ -48,9 +48,10 @@ async function writeAll(setup: Setup, disk: string, overlay: Overlay, state: str
   const catalogue = readFileSync(join(variants, '0.sqlite'));
   const parts = { dist, folder: disk, sqlite: () => Promise.resolve(sqlite), environment: () => ({}) };
   const importer = new CatalogueImporter(parts);
+  const layers = new DiskLayers(disk);
   const written = {
     'look-up': await overlay.add(findsOf(2), '2026-11-21'),
-    catalogue: await overlay.install('looked-up', { catalogue, index: null }),
+    catalogue: await layers.write('looked-up', catalogue),
     import: await importer.fromFile(listing, () => undefined, neverCancelled),
   };
   const left = readdirSync(disk).filter((name) => !['looked-up.sqlite', 'filler'].includes(name));

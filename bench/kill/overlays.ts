@@ -68,6 +68,8 @@ async function versionOn(
   const probe = overlay.catalogue.lookup({ hub: 'huggingface', library: '', written: 'owner-1/model-1' });
   if (!('record' in probe) || probe.record.downloads !== downloads)
     throw new Error(`a look-up fails: ${JSON.stringify(probe)}`);
+  await overlay.verify();
+  if (overlay.problems.length > 0) throw new Error('the catalogue is damaged');
   overlay.dispose();
   return Number(downloads);
 }

@@ -3,13 +3,15 @@
  * whole catalogues: both say on stdout, at once, which version stands whole on the disk. `build` builds a catalogue file of a listing,
  * `editor` imports that listing as the editor does, with the build in a process of its own.
  */
-import { readFileSync, writeSync } from 'node:fs';
+import { copyFileSync, mkdirSync, readFileSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { Overlay } from '../../src/db/overlay';
 import { loadSqlite } from '../../src/db/sqlite';
 import { buildFrom } from '../../src/platform/node/etl/buildFrom';
 import { CatalogueImporter } from '../../src/platform/node/importFile';
+import { indexPath } from '../../src/platform/node/indexFile';
 import { DiskLayers } from '../../src/platform/node/overlayStore';
+import { sealFile } from '../../src/platform/node/seal';
 import { neverCancelled } from '../../src/shared/fetch';
 import { english } from '../../src/shared/message';
 import type { Result } from '../../src/shared/result';
@@ -23,10 +25,9 @@ const programs: Readonly<Record<string, Program>> = {
       overlay.add(findsOf(version), '2026-11-21'),
     ),
   import: (storage, dist, variants, first) =>
-    writeForever(storage, dist, Number(first), (overlay, version) => {
-      const file = join(variants, String(version % variantCount));
-      const [catalogue, index] = [readFileSync(`${file}.sqlite`), readFileSync(`${file}-search.bin`)];
-      return overlay.install('imported', { catalogue, index });
+    writeForever(storage, dist, Number(first), async (overlay, version) => {
+      const made = await copySealed(join(variants, `${version % variantCount}.sqlite`), storage);
+      return await overlay.install('imported', made);
     }),
   build: async (output, dist, listing) => {
     const signal = new AbortController().signal;
@@ -42,7 +43,7 @@ const programs: Readonly<Record<string, Program>> = {
       await new CatalogueImporter(setup).fromFile(listing, () => undefined, neverCancelled),
     );
     const overlay = await Overlay.open(sqlite, new DiskLayers(storage), []);
-    orThrow(await overlay.install('imported', made));
+    orThrow(await overlay.install('imported', made.file));
   },
 };
 
@@ -59,6 +60,20 @@ async function writeForever(
     orThrow(await write(overlay, version));
     say(String(version));
   }
+}
+
+/** A copy of a catalogue as a build leaves it, by a name that tells whose it is. */
+async function copySealed(catalogue: string, storage: string): Promise<string> {
+  mkdirSync(storage, { recursive: true });
+  const made = join(storage, `imported.sqlite.${process.pid}.0.tmp`);
+  for (const [from, to] of [
+    [indexPath(catalogue), indexPath(made)],
+    [catalogue, made],
+  ] as const) {
+    copyFileSync(from, to);
+    await sealFile(to);
+  }
+  return made;
 }
 
 function say(line: string): void {

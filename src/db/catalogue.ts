@@ -8,6 +8,7 @@ import { candidates } from './prefixes';
 import { type CatalogueMeta, modelColumns, RecordReader } from './read';
 import type { AliasMatch, CatalogueInfo, Lookup, ModelRecord } from './record';
 import { aliasKinds, hubs } from './schema';
+import type { DatabaseFile, IndexReader } from '../shared/databaseFile';
 import type { Result } from '../shared/result';
 import { type QueryRows, runQuery } from './sql/query';
 import { prepareQuestions } from './sql/views';
@@ -25,6 +26,15 @@ export interface SearchQuery {
   readonly limit: number;
 }
 
+/** What a catalogue is made of. */
+export interface CatalogueParts {
+  readonly database: Database;
+  /** What the database reads. */
+  readonly file: DatabaseFile;
+  readonly meta: CatalogueMeta;
+  readonly readIndex: IndexReader;
+}
+
 /** Answers that are kept: code names the same models again and again, and a look-up takes a tenth of a millisecond. */
 const keptAnswers = 10_000;
 
@@ -40,11 +50,13 @@ export class Catalogue {
   private searchIndex: SearchIndex | undefined;
   private askable = false;
 
-  constructor(
-    private readonly database: Database,
-    private readonly meta: CatalogueMeta,
-    private readIndex: () => Uint8Array | null = () => null,
-  ) {
+  private readonly database: Database;
+  private readonly meta: CatalogueMeta;
+
+  constructor(private readonly parts: CatalogueParts) {
+    const { database, meta } = parts;
+    this.database = database;
+    this.meta = meta;
     this.reader = new RecordReader(database);
     this.modelByKey = database.prepare(`SELECT ${modelColumns} FROM model WHERE key = ?`);
     this.modelByAlias = database.prepare(
@@ -115,10 +127,14 @@ export class Catalogue {
     return this.index().near(written);
   }
 
-  /** Gives the search index when a host can read it only later; before, or if it is another catalogue's, one is made in memory. */
-  useIndex(bytes: Uint8Array): void {
-    this.readIndex = () => bytes;
-    this.searchIndex = undefined;
+  /** What SQLite finds wrong with the file's pages; null where all is well. Reads them all. */
+  damage(): string | null {
+    try {
+      const [verdict] = queryAll(this.database, 'PRAGMA quick_check(1)').flat();
+      return verdict === 'ok' ? null : String(verdict);
+    } catch (error) {
+      return error instanceof Error ? error.message : String(error);
+    }
   }
 
   /** Whether the index that was given is this catalogue's. */
@@ -161,6 +177,7 @@ export class Catalogue {
     this.modelByKey.free();
     this.modelByAlias.free();
     this.database.close();
+    this.parts.file.close?.();
   }
 
   /** The search index, opened with the first question that needs it. */
@@ -179,7 +196,7 @@ export class Catalogue {
   }
 
   private givenIndex(): SearchIndex | null {
-    const bytes = this.readIndex();
+    const bytes = this.parts.readIndex();
     const opened = bytes && openIndex(bytes);
     if (!opened?.ok || opened.value.header.stamp !== this.meta.stamp) return null;
     return new SearchIndex(opened.value.header, opened.value.arrays);

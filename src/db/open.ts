@@ -1,38 +1,43 @@
+import type { DatabaseFile, IndexReader } from '../shared/databaseFile';
 import { type Message, message } from '../shared/message';
 import { failure, ok, type Result } from '../shared/result';
 import { Catalogue } from './catalogue';
 import type { CatalogueMeta } from './read';
 import { schemaVersion } from './schema';
-import { type Database, queryAll, type SqlJsStatic } from './sqlite';
-
-/** Reads the search index of a catalogue when it is first needed; null where there is none. */
-export type IndexReader = () => Uint8Array | null;
+import { type Database, openReadOnly, queryAll, type SqlJsStatic } from './sqlite';
 
 /**
- * Opens a catalogue from its bytes.
- * @returns the catalogue (dispose it: it holds WASM memory), or what these bytes are instead: empty, no database, cut off,
+ * Opens a catalogue; the file is the catalogue's from then on, and is closed where it is none.
+ * @returns the catalogue (dispose it: it holds WASM memory), or what the file is instead: empty, no database, cut off,
  * another database, of another version, damaged
  */
 export function openCatalogue(
   sqlite: SqlJsStatic,
-  bytes: Uint8Array,
-  readIndex?: IndexReader,
+  file: DatabaseFile,
+  readIndex: IndexReader = () => null,
 ): Result<Catalogue> {
-  const flaw = flawOf(bytes);
+  const opened = openFile(sqlite, file, readIndex);
+  if (!opened.ok) file.close?.();
+  return opened;
+}
+
+function openFile(sqlite: SqlJsStatic, file: DatabaseFile, readIndex: IndexReader): Result<Catalogue> {
+  const flaw = flawOf(file.subarray(0, Math.min(headerLength, file.length)), file.length);
   if (flaw) return failure(flaw);
   let database: Database | undefined;
   try {
-    database = new sqlite.Database(bytes);
-    const opened = openDatabase(database, readIndex);
-    if (!opened.ok) database.close();
-    return opened;
+    database = openReadOnly(sqlite, file);
+    const meta = metaOf(database);
+    if (meta.ok) return ok(new Catalogue({ database, file, meta: meta.value, readIndex }));
+    database.close();
+    return meta;
   } catch (error) {
     database?.close();
     return failure(message('it is damaged ({0})', error instanceof Error ? error.message : String(error)));
   }
 }
 
-function openDatabase(database: Database, readIndex: IndexReader | undefined): Result<Catalogue> {
+function metaOf(database: Database): Result<CatalogueMeta> {
   const tables = new Set(queryAll(database, 'SELECT name FROM sqlite_master').map(([name]) => name));
   if (!tables.has('meta') || !tables.has('model')) {
     return failure(message('it is a database, but not a catalogue'));
@@ -40,7 +45,7 @@ function openDatabase(database: Database, readIndex: IndexReader | undefined): R
   const info = queryAll(database, "SELECT value FROM meta WHERE name = 'info'")[0]?.[0];
   if (typeof info !== 'string') return failure(message('it is a database, but not a catalogue'));
   const meta = JSON.parse(info) as CatalogueMeta;
-  if (meta.schema === schemaVersion) return ok(new Catalogue(database, meta, readIndex));
+  if (meta.schema === schemaVersion) return ok(meta);
   return failure(message('its version is {0}, this program reads version {1}', meta.schema, schemaVersion));
 }
 

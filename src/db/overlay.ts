@@ -1,6 +1,6 @@
 import { DisposableOwner } from '../shared/disposable';
 import { Emitter } from '../shared/events';
-import { type CatalogueBytes, layerNames, type LayerName, type LayerStore } from '../shared/layerStore';
+import { layerNames, type LayerName, type LayerStore, type StoredCatalogue } from '../shared/layerStore';
 import { english, type Message, message } from '../shared/message';
 import { failure, ok, type Result } from '../shared/result';
 import type { Catalogue } from './catalogue';
@@ -8,7 +8,7 @@ import type { LookedUp } from './hub/lookUp';
 import { LayeredCatalogue } from './layered';
 import { openCatalogue } from './open';
 import { readRows, withFound } from './overlayRows';
-import { queryAll, type SqlJsStatic } from './sqlite';
+import type { SqlJsStatic } from './sqlite';
 import { writeCatalogue } from './write';
 
 /**
@@ -60,13 +60,24 @@ export class Overlay extends DisposableOwner {
       const known = this.layers.get('looked-up');
       const rows = withFound(known ? readRows(known) : { records: [], aliases: [] }, found);
       const catalogue = writeCatalogue(this.sqlite, { ...rows, ...stamp(rows, today) });
-      return await this.put('looked-up', { catalogue, index: null });
+      return await this.exchange('looked-up', () => this.store.write('looked-up', catalogue));
     });
   }
 
-  /** Puts a whole catalogue into a layer, in place of what was there. Bytes that are no sound catalogue change nothing. */
-  install(name: LayerName, bytes: CatalogueBytes): Promise<Result<null>> {
-    return this.inTurn(() => this.put(name, bytes));
+  /** Moves a whole catalogue into a layer, in place of what was there; see `LayerStore.take`. */
+  install(name: LayerName, made: string): Promise<Result<null>> {
+    return this.inTurn(() => this.exchange(name, () => this.store.take(name, made)));
+  }
+
+  /** Looks at every byte of the layers, some at a time. One that is damaged answers no longer and is among the `problems`. */
+  async verify(): Promise<void> {
+    for (const name of this.names) {
+      const whole = await this.store.verify(name);
+      if (whole.ok) continue;
+      this.replace(name, null);
+      this.flaws.set(name, whole.error);
+      this.arrange();
+    }
   }
 
   /** Removes all layers. */
@@ -95,30 +106,25 @@ export class Overlay extends DisposableOwner {
   }
 
   private async load(name: LayerName): Promise<void> {
-    const read = await this.store.read(name);
-    const opened = read.ok && read.value ? this.openLayer(name, read.value) : read;
+    const stored = await this.store.open(name);
+    const opened = stored.ok && stored.value ? this.openLayer(stored.value) : stored;
     if (opened.ok) this.replace(name, opened.value as Catalogue | null);
-    else if (!read.ok) this.flaws.set(name, read.error);
+    else if (!stored.ok) this.flaws.set(name, stored.error);
     else this.flaws.set(name, message('the {0} catalogue cannot be used: {1}', name, english(opened.error)));
   }
 
-  private openLayer(name: LayerName, bytes: Uint8Array): Result<Catalogue> {
-    return openCatalogue(this.sqlite, bytes, () => this.store.readIndex(name));
+  private openLayer({ file, readIndex }: StoredCatalogue): Result<Catalogue> {
+    return openCatalogue(this.sqlite, file, readIndex);
   }
 
-  private async put(name: LayerName, bytes: CatalogueBytes): Promise<Result<null>> {
-    const flaw = damage(this.sqlite, bytes.catalogue);
-    if (flaw) return failure(flaw);
-    const opened = this.openLayer(name, bytes.catalogue);
-    if (!opened.ok) return opened;
-    const written = await this.store.write(name, bytes);
-    if (!written.ok) {
-      opened.value.dispose();
-      return written;
-    }
-    this.replace(name, opened.value);
+  /** Has a layer written and opens what is there then. What cannot be written changes nothing. */
+  private async exchange(name: LayerName, write: () => Promise<Result<null>>): Promise<Result<null>> {
+    const written = await write();
+    if (!written.ok) return written;
+    await this.load(name);
     this.arrange();
-    return ok(null);
+    const flaw = this.flaws.get(name);
+    return flaw ? failure(flaw) : ok(null);
   }
 
   private replace(name: LayerName, layer: Catalogue | null): void {
@@ -138,22 +144,6 @@ export class Overlay extends DisposableOwner {
   private arrange(): void {
     this.arrangeLayers();
     this.changed.fire(undefined);
-  }
-}
-
-/** What SQLite finds wrong with its own pages. */
-function damage(sqlite: SqlJsStatic, bytes: Uint8Array): Message | null {
-  try {
-    const database = new sqlite.Database(bytes);
-    try {
-      const [verdict] = queryAll(database, 'PRAGMA quick_check(1)').flat();
-      return verdict === 'ok' ? null : message('it is damaged ({0})', String(verdict));
-    } finally {
-      database.close();
-    }
-  } catch {
-    // `openCatalogue` says it better.
-    return null;
   }
 }
 

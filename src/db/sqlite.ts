@@ -1,4 +1,5 @@
 import initSqlJs, { type Database, type SqlJsStatic, type SqlValue, type Statement } from 'sql.js';
+import type { DatabaseFile } from '../shared/databaseFile';
 
 export type { Database, SqlJsStatic, SqlValue, Statement };
 
@@ -6,6 +7,14 @@ export type { Database, SqlJsStatic, SqlValue, Statement };
 export function loadSqlite(wasm: Uint8Array): Promise<SqlJsStatic> {
   const { buffer, byteOffset, byteLength } = wasm;
   return initSqlJs({ wasmBinary: buffer.slice(byteOffset, byteOffset + byteLength) as ArrayBuffer });
+}
+
+/** Opens a database of which nothing is written; nobody else writes it either, so it is not looked at again for each statement. */
+export function openReadOnly(sqlite: SqlJsStatic, file: DatabaseFile): Database {
+  // Said to be an array of bytes; what is used of it is what `DatabaseFile` has.
+  const database = new sqlite.Database(file as Uint8Array);
+  database.run('PRAGMA locking_mode = EXCLUSIVE');
+  return database;
 }
 
 /** Runs one statement and frees it. Rows are arrays in the order of the columns. */

@@ -1,3 +1,4 @@
+import type { DatabaseFile, IndexReader } from './databaseFile';
 import type { Result } from './result';
 
 /** Catalogues beside the one that ships, the first wins: what was looked up, what the hub listed, what was imported. */
@@ -5,19 +6,24 @@ export const layerNames = ['looked-up', 'updated', 'imported'] as const;
 
 export type LayerName = (typeof layerNames)[number];
 
-/** A catalogue as its files hold it. */
-export interface CatalogueBytes {
-  readonly catalogue: Uint8Array;
-  /** Its search index; null where none was made: the first search then makes one in memory. */
-  readonly index: Uint8Array | null;
+/** A catalogue that lies in a store. */
+export interface StoredCatalogue {
+  readonly file: DatabaseFile;
+  readonly readIndex: IndexReader;
 }
 
 /** Where those catalogues are kept. Whatever happens during a write, a reader sees the old bytes or the new ones, whole. */
 export interface LayerStore {
-  /** The bytes of a catalogue as they were written; null where there are none; a failure where they are damaged. */
-  read(name: LayerName): Promise<Result<Uint8Array | null>>;
-  /** A layer's search index, when the first search asks for it; null where there is none, or it is damaged. */
-  readIndex(name: LayerName): Uint8Array | null;
-  write(name: LayerName, bytes: CatalogueBytes): Promise<Result<null>>;
+  /** A catalogue as it lies there, not read yet; null where there is none; a failure where it is cut off or of another version. */
+  open(name: LayerName): Promise<Result<StoredCatalogue | null>>;
+  /** Whether a catalogue and its index are to the last byte what was written: reads them whole, a piece at a time. */
+  verify(name: LayerName): Promise<Result<null>>;
+  /** Keeps a small catalogue, whose index is made in memory by the first search. */
+  write(name: LayerName, catalogue: Uint8Array): Promise<Result<null>>;
+  /**
+   * Moves a large catalogue to its place, with its index.
+   * @param made the path of a file on the same disk that was checked and sealed
+   */
+  take(name: LayerName, made: string): Promise<Result<null>>;
   remove(name: LayerName): Promise<Result<null>>;
 }

@@ -56,9 +56,17 @@ export class CatalogueStore extends DisposableOwner {
     );
     overlay.onDidChange(() => this.changed.fire(undefined));
     for (const problem of overlay.problems) this.say(problem);
+    void this.verify(overlay);
     const names = ['the one that ships', ...overlay.names].join(', ');
     this.logger.info(`catalogue opened in ${Date.now() - started} ms: ${names}`);
     return overlay;
+  }
+
+  /** Looks through the user's own catalogues when they answer already: of a large one that takes a while. */
+  private async verify(overlay: Overlay): Promise<void> {
+    const said = overlay.problems;
+    await overlay.verify();
+    for (const problem of overlay.problems.filter((other) => !said.includes(other))) this.say(problem);
   }
 
   private say(problem: Message): Message {

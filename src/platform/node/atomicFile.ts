@@ -46,7 +46,8 @@ async function writeWhole(file: string, bytes: Uint8Array): Promise<void> {
   }
 }
 
-async function pushFolder(folder: string): Promise<void> {
+/** Pushes to the disk what was renamed in a folder. */
+export async function pushFolder(folder: string): Promise<void> {
   // Windows cannot open a folder; there the rename alone has to do.
   if (process.platform === 'win32') return;
   const handle = await open(folder, 'r');

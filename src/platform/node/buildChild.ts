@@ -1,14 +1,15 @@
 /**
- * Entry of the process that builds a catalogue or its search index for the editor: neither its memory nor its work is the editor's. It
+ * Entry of the process that makes a catalogue for the editor: neither its memory nor its work is the editor's. It
  * takes one job from its parent, and stops in order when the parent says so, or is gone.
  */
-import { writeFile } from 'node:fs/promises';
+import { copyFile } from 'node:fs/promises';
 import { message } from '../../shared/message';
 import { failure, ok, type Result, UserError } from '../../shared/result';
 import type { BuildProgress } from '../buildProgress';
 import type { BuildJob, BuildNews, BuildOrder } from './buildMessages';
-import { loadCatalogue } from './catalogueFile';
 import { buildFrom } from './etl/buildFrom';
+import { finishCatalogue } from './finishCatalogue';
+import { indexPath } from './indexFile';
 
 async function run(job: BuildJob, signal: AbortSignal): Promise<Result<null>> {
   try {
@@ -23,11 +24,12 @@ async function work({ dist, output, task }: BuildJob, signal: AbortSignal): Prom
   if (task.kind === 'catalogue') {
     const progress: BuildProgress = (stage, done) => say({ kind: 'progress', stage, done });
     await buildFrom({ dist, output, from: [task.from], token: task.token, signal, progress });
-    return;
+  } else {
+    await copyFile(task.of, output);
+    // It may have none, or another one's.
+    await copyFile(indexPath(task.of), indexPath(output)).catch(() => undefined);
   }
-  const opened = await loadCatalogue(dist, task.of);
-  if (!opened.ok) throw new UserError(opened.error);
-  await writeFile(output, opened.value.makeIndex());
+  await finishCatalogue(dist, output);
 }
 
 /** A parent that has just died hears nothing: that is no error of the build, which must end in order. */

@@ -5,7 +5,7 @@ import type { BuildProgress } from '../buildProgress';
 export interface BuildJob {
   /** The folder of the bundles. */
   readonly dist: string;
-  /** The file to write. */
+  /** The file to write; its search index comes beside it, and both are sealed. */
   readonly output: string;
   readonly task: BuildTask;
 }
@@ -13,8 +13,8 @@ export interface BuildJob {
 export type BuildTask =
   /** A catalogue of `KIND:PATH`, as `ptm-lens catalog build --from` takes it; the token is for the hub. */
   | { readonly kind: 'catalogue'; readonly from: string; readonly token: string | null }
-  /** The search index of a catalogue file. */
-  | { readonly kind: 'index'; readonly of: string };
+  /** A catalogue file as it is. */
+  | { readonly kind: 'copy'; readonly of: string };
 
 /** All that it is told. */
 export type BuildOrder = BuildJob | 'stop';

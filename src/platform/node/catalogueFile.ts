@@ -8,6 +8,7 @@ import { english, message } from '../../shared/message';
 import { failure, type Result } from '../../shared/result';
 import { reasonOf } from './files';
 import { indexBeside } from './indexFile';
+import { openPaged } from './pagedFile';
 
 /** Opens a catalogue file, or says by name why it cannot be opened. */
 export async function loadCatalogue(
@@ -16,8 +17,8 @@ export async function loadCatalogue(
 ): Promise<Result<Catalogue>> {
   if (!existsSync(file)) return failure(message('there is no catalogue at {0}', file));
   try {
-    const [wasm, bytes] = await Promise.all([readFile(join(dist, 'sql-wasm.wasm')), readFile(file)]);
-    const opened = openCatalogue(await loadSqlite(wasm), bytes, indexBeside(file));
+    const sqlite = await loadSqlite(await readFile(join(dist, 'sql-wasm.wasm')));
+    const opened = openCatalogue(sqlite, openPaged(file), indexBeside(file));
     return opened.ok
       ? opened
       : failure(message('the catalogue {0} cannot be used: {1}', file, english(opened.error)));

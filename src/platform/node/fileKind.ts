@@ -1,7 +1,8 @@
 /** What a file is that a user wants to import. */
 import { open } from 'node:fs/promises';
 import { flawOf } from '../../db/open';
-import { queryAll, type SqlJsStatic } from '../../db/sqlite';
+import { openReadOnly, queryAll, type SqlJsStatic } from '../../db/sqlite';
+import type { DatabaseFile } from '../../shared/databaseFile';
 import { type Message, message } from '../../shared/message';
 
 const magic = 'SQLite format 3\0';
@@ -27,8 +28,8 @@ export async function lookAt(file: string): Promise<Look> {
 }
 
 /** Whether it has the tables of a catalogue, of whatever version. */
-export function isCatalogue(sqlite: SqlJsStatic, bytes: Uint8Array): boolean {
-  const database = new sqlite.Database(bytes);
+export function isCatalogue(sqlite: SqlJsStatic, file: DatabaseFile): boolean {
+  const database = openReadOnly(sqlite, file);
   try {
     const sql = "SELECT count(*) FROM sqlite_master WHERE name IN ('meta', 'text', 'model', 'alias')";
     return queryAll(database, sql)[0]?.[0] === 4;
@@ -37,6 +38,7 @@ export function isCatalogue(sqlite: SqlJsStatic, bytes: Uint8Array): boolean {
     return true;
   } finally {
     database.close();
+    file.close?.();
   }
 }
 

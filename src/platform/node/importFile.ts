@@ -1,19 +1,18 @@
 import { mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { openCatalogue } from '../../db/open';
 import type { SqlJsStatic } from '../../db/sqlite';
 import type { CancelSignal } from '../../shared/fetch';
-import type { CatalogueBytes } from '../../shared/layerStore';
 import { message } from '../../shared/message';
 import { failure, ok, type Result } from '../../shared/result';
 import type { BuildProgress } from '../buildProgress';
+import type { MadeCatalogue } from '../madeCatalogue';
 import { writeProblem } from './atomicFile';
 import { buildInChild } from './buildInChild';
 import type { BuildTask } from './buildMessages';
 import { isCatalogue, kindOf, lookAt, notReadable } from './fileKind';
 import { reasonOf } from './files';
-import { indexBeside } from './indexFile';
+import { openPaged } from './pagedFile';
 import { isAlive } from './processes';
 
 /** What a catalogue is made with. */
@@ -27,13 +26,10 @@ export interface ImportSetup {
   readonly environment: () => Readonly<Record<string, string>>;
 }
 
-/** A catalogue is read whole: larger files are other databases. */
+/** Larger files are no catalogues: those have some ten bytes a model. */
 const largestCatalogue = 300_000_000;
 
-/** So many are indexed in a moment, when the first search asks for it. */
-const fewModels = 10_000;
-
-/** Makes the bytes of a catalogue from files that a user has. They are not checked: who takes them does. */
+/** Makes catalogues from files that a user has, in a process of its own. */
 export class CatalogueImporter {
   /** Pages of the hub that a build which broke off has read already. */
   private updates: string | null = null;
@@ -46,17 +42,18 @@ export class CatalogueImporter {
     file: string,
     progress: BuildProgress,
     signal: CancelSignal,
-  ): Promise<Result<CatalogueBytes>> {
+  ): Promise<Result<MadeCatalogue>> {
     try {
       const look = await lookAt(file);
       if (look.isDatabase && look.size <= largestCatalogue) {
-        const known = await this.asItIs(file, signal);
-        if (known) return known;
+        const known = await this.isKnown(file);
+        if (!known.ok) return known;
+        if (known.value) return await this.make({ kind: 'copy', of: file }, progress, signal);
       }
       const kind = look.isDatabase ? 'peatmoss' : kindOf(file);
       if (kind === null) return failure(notReadable(file, look));
-      const task: BuildTask = { kind: 'catalogue', from: `${kind}:${file}`, token: null };
-      return await this.inScratch((folder) => this.build(folder, task, progress, signal));
+      const from = `${kind}:${file}`;
+      return await this.make({ kind: 'catalogue', from, token: null }, progress, signal);
     } catch (error) {
       return failure(reasonOf(error));
     }
@@ -68,7 +65,7 @@ export class CatalogueImporter {
     token: string | null,
     progress: BuildProgress,
     signal: CancelSignal,
-  ): Promise<Result<CatalogueBytes>> {
+  ): Promise<Result<MadeCatalogue>> {
     if (this.updating) return failure(message('another update is under way'));
     this.updating = true;
     try {
@@ -77,7 +74,7 @@ export class CatalogueImporter {
       this.updates = folder.value;
       const task: BuildTask = { kind: 'catalogue', from: `hub:top=${count}`, token };
       const made = await this.build(folder.value, task, progress, signal);
-      if (made.ok) this.forget();
+      if (made.ok) this.updates = null;
       return made;
     } finally {
       this.updating = false;
@@ -90,25 +87,29 @@ export class CatalogueImporter {
   }
 
   private forget(): void {
-    if (this.updates) rmSync(this.updates, { recursive: true, force: true });
+    if (this.updates) removeFolder(this.updates);
     this.updates = null;
   }
 
-  /** A catalogue, with an index that is made where none comes along; null where the database is none, of whatever version. */
-  private async asItIs(file: string, signal: CancelSignal): Promise<Result<CatalogueBytes> | null> {
+  /** Whether a database is a catalogue that can be read; a failure where it is one that cannot. */
+  private async isKnown(file: string): Promise<Result<boolean>> {
     const sqlite = await this.setup.sqlite();
-    const catalogue = await readFile(file);
-    const opened = openCatalogue(sqlite, catalogue, indexBeside(file));
-    if (!opened.ok) return isCatalogue(sqlite, catalogue) ? opened : null;
-    const { hasIndex } = opened.value;
-    const isSmall = opened.value.info().models <= fewModels;
-    opened.value.dispose();
-    if (hasIndex || isSmall) return ok({ catalogue, index: hasIndex ? indexBeside(file)() : null });
-    return await this.inScratch(async (folder) => {
-      const output = join(folder, 'index');
-      const made = await this.runTask({ kind: 'index', of: file }, output, () => undefined, signal);
-      return made.ok ? ok({ catalogue, index: await readFile(output) }) : made;
-    });
+    const opened = openCatalogue(sqlite, openPaged(file));
+    if (opened.ok) opened.value.dispose();
+    else if (isCatalogue(sqlite, openPaged(file))) return opened;
+    return ok(opened.ok);
+  }
+
+  private async make(
+    task: BuildTask,
+    progress: BuildProgress,
+    signal: CancelSignal,
+  ): Promise<Result<MadeCatalogue>> {
+    const folder = this.scratch();
+    if (!folder.ok) return folder;
+    const made = await this.build(folder.value, task, progress, signal);
+    if (!made.ok) removeFolder(folder.value);
+    return made;
   }
 
   private async build(
@@ -116,31 +117,12 @@ export class CatalogueImporter {
     task: BuildTask,
     progress: BuildProgress,
     signal: CancelSignal,
-  ): Promise<Result<CatalogueBytes>> {
-    const output = join(folder, 'catalog.sqlite');
-    const built = await this.runTask(task, output, progress, signal);
-    if (!built.ok) return built;
-    return ok({ catalogue: await readFile(output), index: indexBeside(output)() });
-  }
-
-  private runTask(
-    task: BuildTask,
-    output: string,
-    progress: BuildProgress,
-    signal: CancelSignal,
-  ): Promise<Result<null>> {
+  ): Promise<Result<MadeCatalogue>> {
     const { dist, environment } = this.setup;
-    return buildInChild({ dist, output, task, environment: environment() }, progress, signal);
-  }
-
-  private async inScratch<T>(work: (folder: string) => Promise<Result<T>>): Promise<Result<T>> {
-    const folder = this.scratch();
-    if (!folder.ok) return folder;
-    try {
-      return await work(folder.value);
-    } finally {
-      rmSync(folder.value, { recursive: true, force: true });
-    }
+    const file = join(folder, 'catalog.sqlite');
+    const job = { dist, output: file, task, environment: environment() };
+    const built = await buildInChild(job, progress, signal);
+    return built.ok ? ok({ file, discard: () => removeFolder(folder) }) : built;
   }
 
   /** A new folder for a build, named by this process; those of processes that are gone are removed. */
@@ -158,4 +140,8 @@ export class CatalogueImporter {
       return failure(writeProblem(folder, error));
     }
   }
+}
+
+function removeFolder(folder: string): void {
+  rmSync(folder, { recursive: true, force: true });
 }

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import type { IndexReader } from '../../db/open';
+import type { IndexReader } from '../../shared/databaseFile';
 
 /** The search index's file beside a catalogue's: `catalog.sqlite` has `catalog-search.bin`. */
 export function indexPath(catalogue: string): string {

@@ -1,58 +1,94 @@
-import { createHash } from 'node:crypto';
-import { readFile, rename, rm } from 'node:fs/promises';
+import { mkdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { CatalogueBytes, LayerName, LayerStore } from '../../shared/layerStore';
+import type { LayerName, LayerStore, StoredCatalogue } from '../../shared/layerStore';
 import { english, message } from '../../shared/message';
 import { failure, ok, type Result } from '../../shared/result';
-import { sweepBeside, writeAtomically, writeProblem } from './atomicFile';
+import { pushFolder, sweepBeside, writeAtomically, writeProblem } from './atomicFile';
 import { reasonOf } from './files';
 import { indexBeside, indexPath } from './indexFile';
+import { openPaged } from './pagedFile';
+import { seal, sealFlaw, verifySeal } from './seal';
 
-/** What closes a file of ours: a mark with the format's version, then the SHA-256 of all before it. SQLite reads no further than its pages. */
-const mark = Buffer.from('PTMLENS1', 'latin1');
-const digestLength = 32;
-
-/** Catalogues in a folder, one file each and one for its search index, sealed by a checksum. Everyone may open them as SQLite databases. */
+/** Catalogues in a folder, one file each and one for its search index, both sealed. Everyone may open them as SQLite databases. */
 export class DiskLayers implements LayerStore {
   constructor(private readonly folder: string) {}
 
-  async read(name: LayerName): Promise<Result<Uint8Array | null>> {
-    const file = this.file(name);
-    await sweepBeside(file);
-    await sweepBeside(indexPath(file));
+  async open(name: LayerName): Promise<Result<StoredCatalogue | null>> {
+    const path = this.path(name);
+    await sweepBeside(path);
     try {
-      const opened = unseal(await readFile(file));
-      return opened.ok ? opened : failure(message('{0} cannot be used: {1}', file, english(opened.error)));
+      const file = openPaged(path);
+      const flaw = sealFlaw(file);
+      if (!flaw) return ok({ file, readIndex: () => this.readIndex(name) });
+      file.close?.();
+      return failure(message('{0} cannot be used: {1}', path, english(flaw)));
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code === 'ENOENT') return ok(null);
-      return failure(message('{0} cannot be read: {1}', file, english(reasonOf(error))));
+      return failure(message('{0} cannot be read: {1}', path, english(reasonOf(error))));
     }
   }
 
-  readIndex(name: LayerName): Uint8Array | null {
-    const sealed = indexBeside(this.file(name))();
-    const opened = sealed && unseal(sealed);
-    return opened?.ok ? opened.value : null;
+  async verify(name: LayerName): Promise<Result<null>> {
+    const path = this.path(name);
+    const verified = await verifiedFile(path);
+    // Without its index a catalogue answers as well: the first search makes one.
+    if (verified.ok && !(await verifiedFile(indexPath(path))).ok) await gone(indexPath(path));
+    return verified;
   }
 
-  /** What is there and damaged is kept beside: it may be a newer program's. */
-  async write(name: LayerName, { catalogue, index }: CatalogueBytes): Promise<Result<null>> {
-    const file = this.file(name);
-    const before = await this.read(name);
-    if (!before.ok) await rename(file, `${file}.damaged`).catch(() => undefined);
-    // The index first: until the catalogue follows it is another one's, which is seen, and one is made in memory.
-    if (!index) await rm(indexPath(file), { force: true }).catch(() => undefined);
-    const indexed = index ? await writeAtomically(indexPath(file), seal(index)) : ok(null);
-    return indexed.ok ? await writeAtomically(file, seal(catalogue)) : indexed;
+  async write(name: LayerName, catalogue: Uint8Array): Promise<Result<null>> {
+    await this.keepDamaged(name);
+    await gone(indexPath(this.path(name)));
+    return await writeAtomically(this.path(name), seal(catalogue));
+  }
+
+  async take(name: LayerName, made: string): Promise<Result<null>> {
+    const path = this.path(name);
+    await this.keepDamaged(name);
+    try {
+      await mkdir(this.folder, { recursive: true });
+      // The index first: until the catalogue follows it is another one's, which is seen, and one is made in memory.
+      await rename(indexPath(made), indexPath(path));
+      await rename(made, path);
+      await pushFolder(this.folder);
+      return ok(null);
+    } catch (error) {
+      return failure(writeProblem(path, error));
+    }
   }
 
   async remove(name: LayerName): Promise<Result<null>> {
-    const removed = await gone(this.file(name));
-    return removed.ok ? await gone(indexPath(this.file(name))) : removed;
+    const removed = await gone(this.path(name));
+    return removed.ok ? await gone(indexPath(this.path(name))) : removed;
   }
 
-  private file(name: LayerName): string {
+  /** What is there and damaged is kept beside before it is written over: it may be a newer program's. */
+  private async keepDamaged(name: LayerName): Promise<void> {
+    const path = this.path(name);
+    const verified = await verifiedFile(path);
+    if (!verified.ok) await rename(path, `${path}.damaged`).catch(() => undefined);
+  }
+
+  private readIndex(name: LayerName): Uint8Array | null {
+    const index = indexBeside(this.path(name))();
+    return index && !sealFlaw(index) ? index : null;
+  }
+
+  private path(name: LayerName): string {
     return join(this.folder, `${name}.sqlite`);
+  }
+}
+
+/** Whether a sealed file is whole, or is not there at all. */
+async function verifiedFile(path: string): Promise<Result<null>> {
+  try {
+    const verified = await verifySeal(path);
+    return verified.ok
+      ? verified
+      : failure(message('{0} cannot be used: {1}', path, english(verified.error)));
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return ok(null);
+    return failure(message('{0} cannot be read: {1}', path, english(reasonOf(error))));
   }
 }
 
@@ -63,24 +99,4 @@ async function gone(file: string): Promise<Result<null>> {
   } catch (error) {
     return failure(writeProblem(file, error));
   }
-}
-
-/** The bytes with mark and checksum behind them. */
-export function seal(bytes: Uint8Array): Uint8Array {
-  return Buffer.concat([bytes, mark, digestOf(bytes)]);
-}
-
-/** The bytes before the seal, if they are those that were sealed. */
-export function unseal(sealed: Uint8Array): Result<Uint8Array> {
-  const end = sealed.length - mark.length - digestLength;
-  const tail = sealed.subarray(Math.max(end, 0));
-  if (end < 0 || !mark.equals(tail.subarray(0, mark.length)))
-    return failure(message('it is cut off, or of another version'));
-  const bytes = sealed.subarray(0, end);
-  const isWhole = digestOf(bytes).equals(tail.subarray(mark.length));
-  return isWhole ? ok(bytes) : failure(message('its checksum does not fit'));
-}
-
-function digestOf(bytes: Uint8Array): Buffer {
-  return createHash('sha256').update(bytes).digest();
 }

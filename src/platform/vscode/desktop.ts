@@ -1,8 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { FolderInventory } from '../../inventory/folder';
-import { withCache } from '../node/cache';
 import { NodeFiles } from '../node/files';
-import { WorkerScanner } from '../node/workerScanner';
+import { FolderThread } from '../node/folderThread';
 import type { Assets } from './assets';
 import { type EditorPlatform, inlinePlatform } from './platform';
 
@@ -15,7 +14,7 @@ export interface DesktopSetup {
 }
 
 /**
- * Scans folders on disk in worker threads; folders that only VS Code can read, in the extension host.
+ * Scans folders on disk in threads; folders that only VS Code can read, in the extension host.
  */
 export function desktopPlatform(assets: Assets, { dist, cacheFolder }: DesktopSetup): EditorPlatform {
   const inline = inlinePlatform(assets);
@@ -25,9 +24,7 @@ export function desktopPlatform(assets: Assets, { dist, cacheFolder }: DesktopSe
     inventory: (folder, shared) => {
       if (folder.scheme !== 'file') return inline.inventory(folder, shared);
       const root = folder.fsPath;
-      const { breathe } = shared;
-      const setup = { folder: cacheFolder, root, ...(breathe && { breathe }) };
-      const scanner = withCache(new WorkerScanner({ dist, root }, jobs), setup);
+      const scanner = new FolderThread({ dist, root, cacheFolder, jobs });
       return new FolderInventory({ ...shared, files: new NodeFiles(root), scanner });
     },
     loose: (shared) => inline.loose(shared),

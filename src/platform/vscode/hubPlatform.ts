@@ -1,18 +1,19 @@
 import type { HubParts } from '../../db/hub/requests';
 import type { CancelSignal } from '../../shared/fetch';
-import type { CatalogueBytes, LayerStore } from '../../shared/layerStore';
+import type { LayerStore } from '../../shared/layerStore';
 import type { Result } from '../../shared/result';
 import type { BuildProgress } from '../buildProgress';
+import type { MadeCatalogue } from '../madeCatalogue';
 
 /** Makes catalogues in processes of their own. */
 export interface CatalogueMaker {
-  fromFile(file: string, progress: BuildProgress, signal: CancelSignal): Promise<Result<CatalogueBytes>>;
+  fromFile(file: string, progress: BuildProgress, signal: CancelSignal): Promise<Result<MadeCatalogue>>;
   fromHub(
     count: number,
     token: string | null,
     progress: BuildProgress,
     signal: CancelSignal,
-  ): Promise<Result<CatalogueBytes>>;
+  ): Promise<Result<MadeCatalogue>>;
 }
 
 /** What hub and overlay need of a host; a host that cannot do it passes null where this is wanted. */

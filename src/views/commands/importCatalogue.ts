@@ -1,6 +1,7 @@
 import { Uri, window } from 'vscode';
+import type { MadeCatalogue } from '../../platform/madeCatalogue';
 import type { CatalogueMaker } from '../../platform/vscode/hubPlatform';
-import type { CatalogueBytes, LayerName } from '../../shared/layerStore';
+import type { LayerName } from '../../shared/layerStore';
 import { type Message, message } from '../../shared/message';
 import { type Result, UserError } from '../../shared/result';
 import type { CatalogueStore } from '../catalogue';
@@ -21,27 +22,28 @@ export async function importCatalogue(
   const file = argument instanceof Uri ? argument : await pick();
   if (!file) return;
   if (file.scheme !== 'file') throw new UserError(message('only a file on this machine can be imported'));
-  const bytes = await withCancel(message('importing {0}', file.fsPath), async (report, signal) => {
-    const made = await maker.fromFile(
+  const made = await withCancel(message('importing {0}', file.fsPath), async (report, signal) => {
+    const answer = await maker.fromFile(
       file.fsPath,
       (stage, done) => report(counts[stage](done), null),
       signal,
     );
-    return made.ok || !signal.cancelled ? made : null;
+    return answer.ok || !signal.cancelled ? answer : null;
   });
-  if (bytes) await install(catalogues, 'imported', bytes, file.fsPath);
+  if (made) await install(catalogues, 'imported', made, file.fsPath);
 }
 
 /** Puts what was made in place, and says what is known now. Throws what is wrong with it; then the old one stays. */
 export async function install(
   catalogues: CatalogueStore,
   layer: LayerName,
-  made: Result<CatalogueBytes>,
+  made: Result<MadeCatalogue>,
   name: string,
 ): Promise<void> {
   if (!made.ok) throw unusable(name, made.error);
   const overlay = await catalogues.overlay();
-  const installed = await overlay.install(layer, made.value);
+  const installed = await overlay.install(layer, made.value.file);
+  made.value.discard();
   if (!installed.ok) throw unusable(name, installed.error);
   const [top] = overlay.catalogue.layers.slice(overlay.names.indexOf(layer));
   const said = message('{0} models from {1}', top?.info().models ?? 0, name);

@@ -12,7 +12,9 @@ import { writeCatalogue } from '../../../src/db/write';
 import type { BuildProgress } from '../../../src/platform/buildProgress';
 import { CatalogueImporter } from '../../../src/platform/node/importFile';
 import { type CancelSignal, neverCancelled } from '../../../src/shared/fetch';
-import type { CatalogueBytes } from '../../../src/shared/layerStore';
+import type { MadeCatalogue } from '../../../src/platform/madeCatalogue';
+import { indexPath } from '../../../src/platform/node/indexFile';
+import { verifySeal } from '../../../src/platform/node/seal';
 import { english } from '../../../src/shared/message';
 import type { Result } from '../../../src/shared/result';
 import { HubServer, send } from '../db/hub/hubServer';
@@ -50,15 +52,18 @@ describe('importing a catalogue', function () {
   const take = (path: string, signal = neverCancelled, progress: BuildProgress = silent) =>
     importer.fromFile(path, progress, signal);
 
-  function opened(made: Result<CatalogueBytes>) {
+  /** The catalogue that was made; the file is gone then. */
+  function opened(made: Result<MadeCatalogue>) {
     assert.ok(made.ok, made.ok ? '' : english(made.error));
-    const { catalogue, index } = made.value;
-    const answer = openCatalogue(sqlite, catalogue, () => index);
+    const { file: path, discard } = made.value;
+    const index = readFileSync(indexPath(path));
+    const answer = openCatalogue(sqlite, readFileSync(path), () => index);
+    discard();
     assert.ok(answer.ok);
     return answer.value;
   }
 
-  function reason(made: Result<CatalogueBytes>): string {
+  function reason(made: Result<MadeCatalogue>): string {
     assert.ok(!made.ok);
     return english(made.error);
   }
@@ -66,26 +71,42 @@ describe('importing a catalogue', function () {
   const listed = (id: string, downloads: number) =>
     JSON.stringify({ id, downloads, likes: 1, tags: ['license:mit'], pipeline_tag: 'fill-mask' });
 
-  it('takes a catalogue as it is', async () => {
+  it('takes a catalogue as it is, sealed and with a search index', async () => {
     const input = { asOf: '2026-01-01', sources: [], records: [record({ id: 'a/b' })], aliases: [] };
     const bytes = writeCatalogue(sqlite, input);
     const made = await take(file('mine.sqlite', bytes));
-    assert.deepEqual(made.ok && Buffer.from(made.value.catalogue), Buffer.from(bytes));
-    assert.equal(opened(made).info().models, 1);
+    assert.ok(made.ok);
+    assert.deepEqual(readFileSync(made.value.file).subarray(0, bytes.length), Buffer.from(bytes));
+    for (const path of [made.value.file, indexPath(made.value.file)]) assert.ok((await verifySeal(path)).ok);
+    assert.deepEqual([opened(made).info().models, readdirSync(scratch())], [1, []]);
   });
 
-  it('makes the search index that a large one lacks, or that another one has', async () => {
-    const records = Array.from({ length: 12_000 }, (_, index) => record({ id: `many/model-${index}` }));
+  it('makes the search index that is missing, or that is another one', async () => {
+    const records = Array.from({ length: 50 }, (_, index) => record({ id: `many/model-${index}` }));
     const bytes = writeCatalogue(sqlite, { asOf: '2026-01-01', sources: [], records, aliases: [] });
     const path = file('large.sqlite', bytes);
-    const made = await take(path);
-    assert.equal(opened(made).hasIndex, true);
-    file('large-search.bin', Buffer.from('an index of something else'));
-    assert.deepEqual(await take(path), made);
-    file('large-search.bin', (made.ok && made.value.index) || '');
-    assert.deepEqual(await take(path), made);
-    assert.deepEqual(readdirSync(scratch()), []);
+    for (const index of [null, Buffer.from('an index of something else')]) {
+      if (index) file('large-search.bin', index);
+      const catalogue = opened(await take(path));
+      assert.deepEqual([catalogue.hasIndex, catalogue.near('many/modle-17')], [true, 'many/model-17']);
+    }
   });
+
+  for (const [name, spoil] of [
+    ['overwritten', (bytes: Uint8Array) => bytes.fill(0xff, 100, 4096)],
+    [
+      'overwritten in its middle',
+      (bytes: Uint8Array) => bytes.fill(0xff, bytes.length / 2, bytes.length / 2 + 4096),
+    ],
+    ['overwritten at its end', (bytes: Uint8Array) => bytes.fill(0xff, bytes.length - 4096)],
+  ] as const) {
+    it(`refuses a catalogue that is ${name}`, async () => {
+      const records = Array.from({ length: 300 }, (_, index) => record({ id: `a/model-${index}` }));
+      const bytes = writeCatalogue(sqlite, { asOf: '2026-01-01', sources: [], records, aliases: [] });
+      assert.match(reason(await take(file('spoilt.sqlite', spoil(bytes)))), /^it is damaged \(/);
+      assert.deepEqual(readdirSync(scratch()), []);
+    });
+  }
 
   it('refuses a catalogue that is cut off, wherever', async () => {
     const records = Array.from({ length: 300 }, (_, index) => record({ id: `a/model-${index}` }));
@@ -221,7 +242,8 @@ describe('importing a catalogue', function () {
     it('tells of each page that has come', async () => {
       server.on('/api/models', (_, response) => send(response, 200, names));
       const heard: string[] = [];
-      await importer.fromHub(30, null, (stage, done) => heard.push(`${stage} ${done}`), neverCancelled);
+      const progress: BuildProgress = (stage, done) => heard.push(`${stage} ${done}`);
+      assert.equal(opened(await importer.fromHub(30, null, progress, neverCancelled)).info().models, 30);
       assert.deepEqual(heard, ['read 30']);
     });
 

@@ -43,7 +43,7 @@ describe('SQL in a thread of its own', () => {
     const sqlite = await loadSqlite(readFileSync(join(root, 'dist', 'sql-wasm.wasm')));
     const records = [record({ id: 'mine/a' }), record({ id: 'mine/b' })];
     const catalogue = writeCatalogue(sqlite, { asOf: '2026-11-21', sources: [], records, aliases: [] });
-    await layers.write('imported', { catalogue, index: null });
+    await layers.write('imported', catalogue);
     thread.stop();
     assert.deepEqual(await rows(), ['mine/a', 'mine/b']);
   });
