@@ -12,12 +12,17 @@ export class Column<Kind extends Numbers> {
   }
 
   push(value: number): void {
-    if (this.length === this.values.length) {
-      const larger = this.make(this.length * 2);
+    this.room(1)[this.length++] = value;
+  }
+
+  /** Room for so many more. Answers the numbers, to be written from `length` on. */
+  room(more: number): Kind {
+    if (this.length + more > this.values.length) {
+      const larger = this.make(Math.max(this.values.length * 2, this.length + more));
       larger.set(this.values);
       this.values = larger;
     }
-    this.values[this.length++] = value;
+    return this.values;
   }
 
   /** What is there so far; valid until the next `push`. */
@@ -37,7 +42,8 @@ export class TextColumn {
   private readonly ends = words();
 
   push(text: string): void {
-    for (let at = 0; at < text.length; at++) this.units.push(text.charCodeAt(at));
+    const units = this.units.room(text.length);
+    for (let at = 0; at < text.length; at++) units[this.units.length++] = text.charCodeAt(at);
     this.ends.push(this.units.length);
   }
 

@@ -73,9 +73,7 @@ export class SortedEntries {
     const { starts } = this;
     const keys = Float64Array.from(this.keys);
     const data = this.data.written();
-    const order = Uint32Array.from(keys, (_, index) => index);
-    order.sort((a, b) => (keys[a] ?? 0) - (keys[b] ?? 0) || a - b);
-    for (const index of order) {
+    for (const index of keyOrder(keys)) {
       yield { key: keys[index] ?? 0, bytes: data.subarray(starts[index], starts[index + 1] ?? data.length) };
     }
   }
@@ -99,6 +97,26 @@ export class SortedEntries {
       offset = 0;
     }
   }
+}
+
+/** Keys have 52 bits; so many of the highest tell which of the buckets one is of. */
+const bucketBits = 16;
+const bucketOf = (key: number) => Math.floor(key / 2 ** (52 - bucketBits));
+
+/** The places of keys in the order of the keys, of equals the earlier first. Keys are hashes: a bucket of them holds a few. */
+function keyOrder(keys: Float64Array): Uint32Array {
+  const ends = new Uint32Array((1 << bucketBits) + 1);
+  const next = (bucket: number, more: number) => (ends[bucket] = (ends[bucket] ?? 0) + more) - more;
+  for (const key of keys) next(bucketOf(key) + 1, 1);
+  for (let bucket = 1; bucket < ends.length; bucket++) next(bucket, ends[bucket - 1] ?? 0);
+  const order = new Uint32Array(keys.length);
+  keys.forEach((key, place) => (order[next(bucketOf(key), 1)] = place));
+  let start = 0;
+  for (const end of ends) {
+    if (end - start > 1) order.subarray(start, end).sort((a, b) => (keys[a] ?? 0) - (keys[b] ?? 0) || a - b);
+    start = end;
+  }
+  return order;
 }
 
 function entryAt(window: Uint8Array, at: number): (Entry & { readonly end: number }) | null {
