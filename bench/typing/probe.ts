@@ -1,15 +1,20 @@
 /**
  * An extension that shares the host with PTM Lens and measures it from within, in ms. Activation: how long the host takes
  * from being asked to the end of `activate`, beside an extension of the editor's own. Blocking: a timer that should fire
- * every 5 ms is late by as long as anything blocked the host. Writes the figures beside the workspace folder each second.
+ * every 5 ms is late by as long as anything blocked the host; `busy` is the part of it that the host's thread was computing
+ * and not waiting for a processor that others had. Writes the figures beside the workspace folder each second.
  */
 import { writeFileSync } from 'node:fs';
+import { Session } from 'node:inspector';
 import { join } from 'node:path';
-import { monitorEventLoopDelay, performance } from 'node:perf_hooks';
+import { performance } from 'node:perf_hooks';
 import { extensions, workspace } from 'vscode';
+import { BlockTimes } from './blockTimes';
 
-const resolution = 5;
 const startup = 6_000;
+
+/** For how long (in ms) a profile is taken; 0 for none. Set when it is bundled. */
+declare const PROFILE_FOR: number;
 
 async function activationOf(id: string): Promise<number | null> {
   const extension = extensions.getExtension(id);
@@ -19,24 +24,30 @@ async function activationOf(id: string): Promise<number | null> {
   return performance.now() - start;
 }
 
+function profileTo(file: string): void {
+  const session = new Session();
+  session.connect();
+  session.post('Profiler.enable');
+  session.post('Profiler.setSamplingInterval', { interval: 1000 });
+  session.post('Profiler.start');
+  setTimeout(() => {
+    session.post('Profiler.stop', (_, { profile }) => writeFileSync(file, JSON.stringify(profile)));
+  }, PROFILE_FOR);
+}
+
 export async function activate(): Promise<void> {
   const folder = workspace.workspaceFolders?.[0];
   if (!folder) return;
-  const file = join(folder.uri.fsPath, '..', 'probe.json');
+  const beside = (name: string) => join(folder.uri.fsPath, '..', name);
+  if (PROFILE_FOR > 0) profileTo(beside('probe.cpuprofile'));
   const activation = {
     peer: await activationOf('vscode.emmet'),
     ours: await activationOf('ptm-lens.ptm-lens'),
   };
-  const delay = monitorEventLoopDelay({ resolution });
-  const late = (nanoseconds: number) => Math.max(0, nanoseconds / 1e6 - resolution);
+  const times = new BlockTimes();
   // The host loads the editor's own extensions first, which is not what is asked.
-  setTimeout(() => delay.enable(), startup);
+  setTimeout(() => times.start(), startup);
   setInterval(() => {
-    const blocked = {
-      max: late(delay.max),
-      p99: late(delay.percentile(99)),
-      p50: late(delay.percentile(50)),
-    };
-    writeFileSync(file, JSON.stringify({ activation, blocked }));
+    writeFileSync(beside('probe.json'), JSON.stringify({ activation, ...times.figures }));
   }, 1000);
 }
