@@ -5,7 +5,7 @@ import type { Judgement } from '../licenses/judgement';
 import { projectOf } from '../licenses/detect';
 import type { ProjectLicense } from '../licenses/project';
 import type { CatalogueView, UsageEntry, UsedModel } from '../rules/context';
-import { evaluateFile, relationOf } from '../rules/evaluate';
+import { evaluateInSteps, relationOf } from '../rules/evaluate';
 import { modelLicense } from '../rules/modelLicense';
 import type { Policy } from '../rules/policy/policy';
 import type { Models } from './rememberedLookups';
@@ -22,23 +22,36 @@ export interface DescriptionContext {
   readonly today: string;
 }
 
-/** Usages of a file -> models, judgements, findings. Undefined when there is nothing to tell of the file. */
-export function describeFile(facts: FileFacts, context: DescriptionContext): FileEntry | undefined {
+/**
+ * Usages of a file -> models, judgements, findings, in steps of a model each: a file may name hundreds. Comes to undefined when
+ * there is nothing to tell of the file.
+ */
+export function* describeFile(
+  facts: FileFacts,
+  context: DescriptionContext,
+): Generator<undefined, FileEntry | undefined> {
   if (facts.usages.length === 0 && facts.problems.length === 0) return undefined;
   const { catalogue, policy, today } = context;
   const project = projectOf(context.projects, facts.file);
-  const usages = facts.usages.map((usage) => describeUsage(usage, project, context));
-  const findings = evaluateFile({ facts, usages, project, policy, catalogue: viewOf(catalogue), today });
+  const usages: UsageEntry[] = [];
+  for (const usage of facts.usages) usages.push(yield* describeUsage(usage, project, context));
+  const input = { facts, usages, project, policy, catalogue: viewOf(catalogue), today };
+  const findings = yield* evaluateInSteps(input);
   return { file: facts.file, usages, findings, problems: facts.problems };
 }
 
-function describeUsage(
+function* describeUsage(
   usage: Usage,
   project: ProjectLicense | null,
   context: DescriptionContext,
-): UsageEntry {
+): Generator<undefined, UsageEntry> {
   const named: (WrittenId | null)[] = usage.implicitModel === null ? [...usage.written] : [null];
-  return { usage, models: named.map((written) => describeModel(usage, written, project, context)) };
+  const models: UsedModel[] = [];
+  for (const written of named) {
+    models.push(describeModel(usage, written, project, context));
+    yield;
+  }
+  return { usage, models };
 }
 
 function describeModel(

@@ -16,9 +16,10 @@ import type { Message } from '../shared/message';
 import type { Result } from '../shared/result';
 import { inSlices } from '../shared/slices';
 import { Dependents } from './dependents';
-import { describeFile } from './describe';
-import { type Models, rememberingLookups } from './rememberedLookups';
+import type { DescriptionContext } from './describe';
+import { Descriptions } from './descriptions';
 import { LocalCards } from './localCards';
+import { type Models, rememberingLookups } from './rememberedLookups';
 import type { ScannedFile, Scanner } from './scanner';
 import type { FileEntry, Inventory } from './types';
 
@@ -66,6 +67,7 @@ export class FolderInventory extends DisposableOwner {
   private readonly revisions = new Map<string, number>();
   private entries = new Map<string, FileEntry>();
   private readonly localCards: LocalCards;
+  private readonly descriptions: Descriptions;
   private listingProblems: Inventory['skipped'] = [];
   private project = noProject;
   private catalogue: KnownModels | null = null;
@@ -77,6 +79,11 @@ export class FolderInventory extends DisposableOwner {
     super();
     this.register(parts.scanner);
     this.localCards = new LocalCards(parts.files);
+    this.descriptions = new Descriptions(
+      () => this.descriptionContext(),
+      (facts, entry) => this.takeEntry(facts, entry),
+      parts.breathe,
+    );
   }
 
   /** The inventory as it is now. */
@@ -124,6 +131,7 @@ export class FolderInventory extends DisposableOwner {
     await this.scanFiles(sources, progress, cancellation);
     this.localCards.clear();
     await this.learnCards(this.facts.values());
+    await this.descriptions.settled();
     this.announce();
   }
 
@@ -167,7 +175,10 @@ export class FolderInventory extends DisposableOwner {
     progress(done, sources.length);
     const accept = (scanned: ScannedFile) => {
       // A file that changed while it was scanned has been analysed again since.
-      if (this.revisions.get(scanned.file) === started.get(scanned.file)) this.accept(scanned);
+      if (this.revisions.get(scanned.file) === started.get(scanned.file)) {
+        this.accept(scanned);
+        if (scanned.facts) this.descriptions.later(scanned.facts);
+      }
       progress(++done, sources.length);
     };
     await this.parts.scanner.scan(sources, accept, cancellation);
@@ -198,18 +209,21 @@ export class FolderInventory extends DisposableOwner {
     if (document) accept({ file: path, facts: await this.parts.scanner.analyze(document), skipped: null });
     else await this.parts.scanner.scan([path], accept, { cancelled: false });
     const facts = this.facts.get(path);
-    if (facts) await this.learnCards([facts]);
+    if (!facts) return;
+    await this.localCards.learn(facts);
+    await this.descriptions.now(facts);
   }
 
+  /** What was said of the file stays until its new facts are described: what is shown must not flicker. */
   private accept({ file, facts, skipped }: ScannedFile): void {
-    this.drop(file);
+    if (!facts) this.drop(file);
     this.paths.add(file);
-    if (skipped) this.skipped.set(file, skipped);
     if (facts) {
       this.facts.set(file, facts);
       this.dependents.set(file, facts.asked);
-      this.describe(facts);
     }
+    if (skipped) this.skipped.set(file, skipped);
+    else this.skipped.delete(file);
     this.snapshot = null;
   }
 
@@ -251,32 +265,40 @@ export class FolderInventory extends DisposableOwner {
     this.models = this.catalogue && rememberingLookups(this.catalogue);
   }
 
-  private describe(facts: FileFacts): void {
+  private descriptionContext(): DescriptionContext {
     const { projects, policy } = this.project;
-    const entry = describeFile(facts, {
+    return {
       catalogue: this.models,
       projects,
       localCard: (file, path) => this.localCards.of(file, path),
       policy,
       today: this.parts.today(),
-    });
+    };
+  }
+
+  private takeEntry(facts: FileFacts, entry: FileEntry | undefined): void {
+    if (this.facts.get(facts.file) !== facts) return;
     if (entry) this.entries.set(facts.file, entry);
     else this.entries.delete(facts.file);
+    this.snapshot = null;
   }
 
   /** Reads the cards of local models that are not known yet, and describes the files that name them once more. */
   private async learnCards(all: Iterable<FileFacts>): Promise<void> {
-    for (const facts of all) {
-      if (!(await this.localCards.learn(facts)) || this.facts.get(facts.file) !== facts) continue;
-      this.describe(facts);
-      this.snapshot = null;
+    const wanting: FileFacts[] = [];
+    const ask = (facts: FileFacts) => {
+      if (this.localCards.wants(facts)) wanting.push(facts);
+    };
+    await inSlices(all, ask, this.parts.breathe);
+    for (const facts of wanting) {
+      if ((await this.localCards.learn(facts)) && this.facts.get(facts.file) === facts)
+        this.descriptions.later(facts);
     }
   }
 
-  /** A file that comes in meanwhile is described by whoever brings it. */
   private async describeAll(): Promise<void> {
-    await inSlices(this.facts.values(), (facts) => this.describe(facts), this.parts.breathe);
-    this.snapshot = null;
+    for (const facts of this.facts.values()) this.descriptions.later(facts);
+    await this.descriptions.settled();
   }
 
   private takeSnapshot(): Inventory {

@@ -27,14 +27,15 @@ export class LocalCards {
     return null;
   }
 
+  /** Whether a file names local models whose cards were not looked for yet. */
+  wants(facts: FileFacts): boolean {
+    return this.unread(facts).length > 0;
+  }
+
   /** Reads the cards of the models that a file names. Whether one came that was not known. */
-  async learn({ file, usages }: FileFacts): Promise<boolean> {
-    const paths = usages
-      .filter(({ resolution }) => resolution === 'local')
-      .flatMap(({ written }) => written.flatMap(({ text }) => cardPaths(file, text)));
+  async learn(facts: FileFacts): Promise<boolean> {
     let isNew = false;
-    for (const path of new Set(paths)) {
-      if (this.known.has(path)) continue;
+    for (const path of this.unread(facts)) {
       const card = await this.read(path);
       this.known.set(path, card);
       isNew ||= card !== null;
@@ -49,6 +50,13 @@ export class LocalCards {
 
   clear(): void {
     this.known.clear();
+  }
+
+  private unread({ file, usages }: FileFacts): string[] {
+    const paths = usages
+      .filter(({ resolution }) => resolution === 'local')
+      .flatMap(({ written }) => written.flatMap(({ text }) => cardPaths(file, text)));
+    return [...new Set(paths)].filter((path) => !this.known.has(path));
   }
 
   private async read(path: string): Promise<LocalCard | null> {

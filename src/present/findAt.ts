@@ -24,36 +24,45 @@ export interface Point {
 export function findAt(entries: Iterable<UsageEntry>, point: Point): Found | null {
   let best: Found | null = null;
   for (const entry of entries) {
-    for (const { place, models } of targetsOf(entry)) {
-      if (isAt(place, point) && (best === null || isSmaller(place.range, best.range))) {
-        best = { entry, models, range: place.range };
-      }
+    for (const target of targetsOf(entry)) {
+      const { place } = target;
+      if (!isAt(place, point) || (best && !isSmaller(place.range, best.range))) continue;
+      best = { entry, models: modelsAt(target, entry), range: place.range };
     }
   }
   return best;
 }
 
-/** All places at which a usage shows itself, with the models that each of them stands for. */
-function* targetsOf({
-  usage,
-  models,
-}: UsageEntry): Generator<{ place: Place; models: readonly UsedModel[] }> {
-  const ids = models.flatMap(({ written }) => (written?.place ? [written.place] : []));
-  for (const model of models) {
-    if (model.written?.place) yield { place: model.written.place, models: [model] };
-    for (const { place } of innerSteps(model.written?.trace ?? usage.trace, usage.place)) {
-      yield { place, models: models.filter((other) => passes(other, place)) };
-    }
-  }
-  // A call that holds its id is no target: hovers on its other arguments belong to the language server.
-  if (!ids.some((id) => isWithin(id, usage.place))) yield { place: usage.place, models };
+/** A place at which a usage shows itself: with one model, with those whose trace passes there, or with all. */
+interface Target {
+  readonly place: Place;
+  readonly models: 'passing' | 'all' | UsedModel;
 }
 
-/** The steps between the call and the literal that are a line's own text, not a whole block. */
-function innerSteps(trace: readonly TraceStep[], call: Place): TraceStep[] {
-  return trace.filter(
-    ({ place }) => place.range.start.line === place.range.end.line && !isWithin(call, place),
-  );
+function* targetsOf({ usage, models }: UsageEntry): Generator<Target> {
+  const steps = new Set<TraceStep>();
+  let holdsId = false;
+  for (const model of models) {
+    const { written } = model;
+    if (written?.place) {
+      yield { place: written.place, models: model };
+      holdsId ||= isWithin(written.place, usage.place);
+    }
+    for (const step of written?.trace ?? usage.trace) steps.add(step);
+  }
+  for (const { place } of steps) if (isInner(place, usage.place)) yield { place, models: 'passing' };
+  // A call that holds its id is no target: hovers on its other arguments belong to the language server.
+  if (!holdsId) yield { place: usage.place, models: 'all' };
+}
+
+function modelsAt({ place, models }: Target, entry: UsageEntry): readonly UsedModel[] {
+  if (models === 'all') return entry.models;
+  return models === 'passing' ? entry.models.filter((model) => passes(model, place)) : [models];
+}
+
+/** A step between the call and the literal that is a line's own text, not a whole block. */
+function isInner(place: Place, call: Place): boolean {
+  return place.range.start.line === place.range.end.line && !isWithin(call, place);
 }
 
 function passes({ written }: UsedModel, at: Place): boolean {

@@ -1,9 +1,10 @@
-import type { Usage } from '../analyzer/usage';
+import type { TraceStep, Usage } from '../analyzer/usage';
 import { actOf } from '../licenses/judge';
 import type { Relation } from '../licenses/judgement';
 import { comparePlaces, type Place } from '../shared/positions';
+import { atOnce } from '../shared/slices';
 import type { FileInput, ProjectInput, UsageEntry, UsedModel } from './context';
-import type { Finding, Severity } from './finding';
+import type { Finding, Related, Severity } from './finding';
 import { severities } from './finding';
 import { modelLicense } from './modelLicense';
 import { matchesGlob } from './policy/glob';
@@ -15,14 +16,21 @@ import { silence, silenceProject } from './silence';
 
 /** The findings of one file, sorted by place: one for each rule, model and place, and the strongest licence rule only. */
 export function evaluateFile(input: FileInput): Finding[] {
+  return atOnce(evaluateInSteps(input));
+}
+
+/** The same in steps of a model each, for who must not be held up by a file of hundreds. */
+export function* evaluateInSteps(input: FileInput): Generator<undefined, Finding[]> {
   if (input.policy.exclude.some((pattern) => matchesGlob(pattern, input.facts.file))) return [];
   const weights = modelsLoadedWhole(input.usages);
-  const findings = input.usages.flatMap(({ usage, models }) =>
-    models.flatMap((model) => {
+  const findings: Finding[] = [];
+  for (const { usage, models } of input.usages) {
+    for (const model of models) {
       const doubled = isAuxiliary(usage) && weights.has(model.id);
-      return findingsOf(subjectOf(usage, model, input), doubled);
-    }),
-  );
+      findings.push(...findingsOf(subjectOf(usage, model, input), doubled));
+      yield;
+    }
+  }
   return withoutDoubles(findings).sort((a, b) => comparePlaces(a.place, b.place));
 }
 
@@ -71,7 +79,8 @@ function apply(rule: Rule, subject: Subject): Finding | null {
   return silence(findingFrom(rule, hit, capped, subject), subject);
 }
 
-function findingFrom(rule: Rule, hit: Hit, severity: Severity, { model, place }: Subject): Finding {
+function findingFrom(rule: Rule, hit: Hit, severity: Severity, subject: Subject): Finding {
+  const { model, place } = subject;
   return {
     rule: rule.id,
     severity,
@@ -79,10 +88,19 @@ function findingFrom(rule: Rule, hit: Hit, severity: Severity, { model, place }:
     model: model.id,
     message: hit.message,
     basis: hit.basis ?? null,
-    related: hit.related ?? [],
+    related: [...(hit.related ?? []), ...stepsElsewhere(subject, hit.place ?? place)],
     fixes: hit.fixes ?? [],
     suppressed: null,
   };
+}
+
+/** The steps from the call to the id that lie on other lines than the finding. */
+function stepsElsewhere({ model, usage }: Subject, { file, cell, range }: Place): Related[] {
+  const isElsewhere = ({ place }: TraceStep) =>
+    place.file !== file || place.cell !== cell || place.range.start.line !== range.start.line;
+  return (model.written?.trace ?? usage.trace)
+    .filter(isElsewhere)
+    .map(({ step, place }) => ({ message: step, place }));
 }
 
 function subjectOf(usage: Usage, model: UsedModel, input: FileInput): Subject {

@@ -1,7 +1,7 @@
 import type { Position as EditorPosition, TextDocument } from 'vscode';
-import type { Inventory, UsageEntry } from '../inventory/types';
+import type { UsageEntry } from '../inventory/types';
 import { findAt, type Found } from '../present/findAt';
-import { InventoryIndex } from '../present/inventoryIndex';
+import { type IndexMemory, InventoryIndex } from '../present/inventoryIndex';
 import { cellIndexOf, sourceOf } from './documents';
 import type { Folder } from './folder';
 import type { Folders, Located } from './folders';
@@ -16,9 +16,9 @@ export interface FolderUsage {
   readonly entry: UsageEntry;
 }
 
-/** Finds usages by place and by model; the indexes behind it are made once for each state of an inventory. */
+/** Finds usages by place and by model; what it needs for that of a file is made once. */
 export class ModelFinder {
-  private readonly indexes = new WeakMap<Inventory, InventoryIndex>();
+  private readonly memory: IndexMemory = new WeakMap();
 
   constructor(private readonly folders: Folders) {}
 
@@ -43,8 +43,6 @@ export class ModelFinder {
   }
 
   private index({ inventory: { current } }: Folder): InventoryIndex {
-    const known = this.indexes.get(current) ?? new InventoryIndex(current);
-    this.indexes.set(current, known);
-    return known;
+    return new InventoryIndex(current, this.memory);
   }
 }

@@ -1,6 +1,8 @@
-import { type DiagnosticCollection, languages, type Uri, workspace } from 'vscode';
+import { type Diagnostic, type DiagnosticCollection, languages, type Uri, workspace } from 'vscode';
 import type { Finding } from '../rules/finding';
 import { DisposableOwner } from '../shared/disposable';
+import { takeSteps } from '../shared/slices';
+import { breathe } from './breathe';
 import { type DiagnosticOptions, toDiagnostic } from './diagnostic';
 import type { Folder } from './folder';
 import type { Folders } from './folders';
@@ -13,6 +15,11 @@ const pause = 100;
 interface Shown {
   readonly findings: readonly Finding[];
   readonly uris: readonly Uri[];
+}
+
+interface FileDiagnostics {
+  readonly uri: Uri;
+  readonly diagnostics: Diagnostic[];
 }
 
 /** Shows the findings of all inventories in the Problems panel; only files whose findings changed are touched. */
@@ -49,38 +56,55 @@ export class Problems extends DisposableOwner {
     this.refresh(located.folder);
   }
 
-  private showWaiting(): Promise<void> {
-    for (const folder of this.waiting) this.show(folder);
-    this.waiting.clear();
-    return Promise.resolve();
-  }
-
-  private show(folder: Folder): void {
-    const before = this.shown.get(folder) ?? new Map<string, Shown>();
-    const after = new Map<string, Shown>();
-    for (const [file, findings] of this.folders.visible.includes(folder) ? findingsByFile(folder) : []) {
-      const known = before.get(file);
-      if (known && sameFindings(known.findings, findings)) after.set(file, known);
-      else after.set(file, this.showFile(folder, findings, known));
+  private async showWaiting(): Promise<void> {
+    for (const folder of this.waiting) {
+      this.waiting.delete(folder);
+      await takeSteps(this.show(folder), breathe);
     }
-    for (const [file, known] of before) if (!after.has(file)) this.hide(known);
-    this.shown.set(folder, after);
   }
 
-  private showFile(folder: Folder, findings: readonly Finding[], before: Shown | undefined): Shown {
-    const byUri = new Map<string, { uri: Uri; findings: Finding[] }>();
+  /** In steps of a finding each. A folder that goes meanwhile is forgotten, and nothing more of it is shown. */
+  private *show(folder: Folder): Generator<undefined, void> {
+    const shown = this.shown.get(folder) ?? new Map<string, Shown>();
+    this.shown.set(folder, shown);
+    const wanted = this.folders.visible.includes(folder)
+      ? findingsByFile(folder)
+      : new Map<string, Finding[]>();
+    for (const [file, findings] of wanted) {
+      const known = shown.get(file);
+      if (known && sameFindings(known.findings, findings)) continue;
+      const files = yield* this.diagnosticsOf(folder, findings);
+      if (this.shown.get(folder) !== shown) return;
+      shown.set(file, this.showFile(findings, files, known));
+    }
+    for (const [file, known] of shown) {
+      if (wanted.has(file)) continue;
+      this.hide(known);
+      shown.delete(file);
+    }
+  }
+
+  private *diagnosticsOf(
+    folder: Folder,
+    findings: readonly Finding[],
+  ): Generator<undefined, ReadonlyMap<string, FileDiagnostics>> {
+    const byUri = new Map<string, FileDiagnostics>();
     for (const finding of findings) {
       const uri = folder.documentOf(finding.place);
-      const group = byUri.get(uri.toString()) ?? { uri, findings: [] };
-      group.findings.push(finding);
+      const group = byUri.get(uri.toString()) ?? { uri, diagnostics: [] };
+      group.diagnostics.push(toDiagnostic(finding, folder, this.options));
       byUri.set(uri.toString(), group);
+      yield;
     }
-    for (const { uri, findings: group } of byUri.values()) {
-      this.collection.set(
-        uri,
-        group.map((finding) => toDiagnostic(finding, folder, this.options)),
-      );
-    }
+    return byUri;
+  }
+
+  private showFile(
+    findings: readonly Finding[],
+    byUri: ReadonlyMap<string, FileDiagnostics>,
+    before: Shown | undefined,
+  ): Shown {
+    for (const { uri, diagnostics } of byUri.values()) this.collection.set(uri, diagnostics);
     for (const uri of before?.uris ?? []) if (!byUri.has(uri.toString())) this.collection.delete(uri);
     return { findings, uris: [...byUri.values()].map(({ uri }) => uri) };
   }

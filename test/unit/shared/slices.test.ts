@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { inSlices } from '../../../src/shared/slices';
+import { atOnce, inSlices, takeSteps } from '../../../src/shared/slices';
 
 function busy(ms: number): void {
   const end = Date.now() + ms;
@@ -38,5 +38,24 @@ describe('work in slices', () => {
       throw new Error('no');
     };
     await assert.rejects(inSlices([1], fail, undefined), /no/);
+  });
+});
+
+describe('work that knows its steps', () => {
+  function* counting(to: number): Generator<number, string> {
+    for (let step = 1; step <= to; step++) {
+      busy(5);
+      yield step;
+    }
+    return `counted to ${to}`;
+  }
+
+  it('comes to the same at once and in slices', async () => {
+    let breaths = 0;
+    const breathe = () => Promise.resolve(void breaths++);
+    assert.equal(atOnce(counting(3)), 'counted to 3');
+    assert.equal(await takeSteps(counting(6), breathe), 'counted to 6');
+    assert.ok(breaths >= 2 && breaths < 6, `${breaths} breaths in 30 ms`);
+    assert.equal(await takeSteps(counting(1), undefined), 'counted to 1');
   });
 });
