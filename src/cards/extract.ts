@@ -4,6 +4,7 @@ import { type Card, type CardSubject, type FieldName, type FieldValue, fieldName
 import { allFields } from './fields/all';
 import type { Field, ReadCard } from './fields/field';
 import type { Block } from './read/block';
+import { languageProblem } from './read/language';
 import { tameLines } from './read/lines';
 import { MarkdownReader } from './read/markdown';
 import { labelledOf, sentencesOf } from './read/sentences';
@@ -20,13 +21,17 @@ export function extractCard(text: string, subject: CardSubject = {}): Card {
   const front = readFrontMatter(lines);
   const all: Message[] = [...problems, ...front.problems];
   const blocks = readBlocks(lines, front.bodyLine, all);
+  const sentences = sentencesOf(blocks);
+  const unread = languageProblem(sentences);
+  if (unread) all.push(unread);
   const card: ReadCard = {
     front: front.root,
     blocks,
-    sentences: sentencesOf(blocks),
+    sentences,
     labelled: labelledOf(blocks),
     tables: blocks.filter((block) => block.kind === 'table'),
     code: blocks.filter((block) => block.kind === 'code'),
+    lower: sentences.map(({ lower }) => lower).join('\n'),
     subject,
   };
   const fields = noFields();

@@ -16,6 +16,9 @@ const usesToo = /intended|\buses?\b|usage|how to/;
 const limitationSentence =
   /\b(?:(?:may|might|can|could|will|does|do)\s+not\s+(?:work|perform|generali[sz]e)\b|biased\s+predictions|harmful\s+(?:content|stereotypes)|(?:is|are|was)\s+not\s+(?:intended|suitable|recommended)|should\s+not\s+be\s+used|not\s+intended\s+(?:for|to)|content\s+warning|limitations?\s+(?:of|is|are|include)|(?:is|are)\s+limited\s+(?:by|in)|social\s+bias|(?:contains?|exhibits?|reflects?|inherits?)\s+(?:\w+\s+){0,3}bias)/i;
 
+/** Of each match one of these is a part. */
+const limitationNeedles = ['not ', 'not\n', 'predictions', 'harmful', 'warning', 'limit', 'bias'];
+
 /** The text of each section under a matching heading, its first passage as evidence. */
 function passages(heading: RegExp, not?: RegExp): Look {
   return (card) => {
@@ -31,7 +34,7 @@ function passages(heading: RegExp, not?: RegExp): Look {
   };
 }
 
-const saying: Look = sentences(limitationSentence, (_match, { text, section }) => {
+const saying: Look = sentences(limitationNeedles, limitationSentence, (_match, { text, section }) => {
   if (isUnder(section, /citation|reference|abstract|licen/)) return null;
   return { value: text.replace(/\s+/g, ' ').trim().slice(0, longest) };
 });
@@ -58,7 +61,9 @@ export const descriptionFields: readonly Field[] = [
     most: 2,
     looks: [
       label(/^(?:model )?inputs?(?: (?:format|type\(s\)|type|types))?$/),
-      passages(/^(?:model )?inputs?(?: format)?$|^input and output|^prompt (?:format|template)/),
+      passages(
+        /^(?:model )?inputs?(?: format)?$|^input and output|^prompt(?:ing|s)?(?: format| template)?$|^(?:chat|prompt) template/,
+      ),
     ],
   },
   {

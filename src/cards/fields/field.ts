@@ -16,6 +16,8 @@ export interface ReadCard {
   readonly labelled: readonly Labelled[];
   readonly tables: readonly TableBlock[];
   readonly code: readonly CodeBlock[];
+  /** All sentences in lower case: what is not in here need not be looked for in each of them. */
+  readonly lower: string;
   readonly subject: CardSubject;
 }
 
@@ -58,8 +60,14 @@ export function found(
 }
 
 function quoteOf(text: string): string {
-  const line = text.replace(/\s+/g, ' ').trim();
+  const line = oneLine(text);
   return line.length > longestQuote ? `${line.slice(0, longestQuote - 1)}…` : line;
+}
+
+/** Text without line breaks; most has nothing to replace. */
+export function oneLine(text: string): string {
+  const trimmed = text.trim();
+  return /[^\S ]| {2}/.test(trimmed) ? trimmed.replace(/\s+/g, ' ') : trimmed;
 }
 
 /** A place in the front matter. */
@@ -77,19 +85,36 @@ export function labels(pattern: RegExp, read: (line: Labelled) => Reading | read
       );
 }
 
-/** Sentences that match; `sections`, when given, says under which headings. */
+/**
+ * Sentences that match.
+ * @param needles words in lower case of which each match has one: a card without them is not looked through
+ * @param sections under which headings, when it matters
+ */
 export function sentences(
+  needles: readonly string[],
   pattern: RegExp,
   read: (match: RegExpExecArray, sentence: Sentence) => Reading | readonly Reading[] | null,
   sections?: RegExp,
 ): Look {
-  return (card) =>
-    card.sentences
-      .filter(({ section }) => !sections || isUnder(section, sections))
-      .flatMap((sentence) => {
-        const match = pattern.exec(sentence.text);
-        return match ? many(read(match, sentence)).map((reading) => found(reading, sentence, 'text')) : [];
-      });
+  return (card) => {
+    const here = present(card.lower, needles);
+    if (here.length === 0) return [];
+    return card.sentences.flatMap((sentence) => {
+      if (!hasAny(sentence.lower, here) || (sections && !isUnder(sentence.section, sections))) return [];
+      const match = pattern.exec(sentence.text);
+      return match ? many(read(match, sentence)).map((reading) => found(reading, sentence, 'text')) : [];
+    });
+  };
+}
+
+/** The needles that a text in lower case holds. */
+export function present(lower: string, needles: readonly string[]): readonly string[] {
+  return needles.filter((needle) => lower.includes(needle));
+}
+
+/** Whether a text in lower case holds one of the needles. */
+export function hasAny(lower: string, needles: readonly string[]): boolean {
+  return needles.some((needle) => lower.includes(needle));
 }
 
 /** Links that match, in sentences and tables. */

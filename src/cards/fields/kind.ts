@@ -230,7 +230,7 @@ export const kindFields: readonly Field[] = [
             sectionLicense(sentence).map((reading) => found(reading, sentence, 'section')),
           )
           .slice(0, 1),
-      sentences(licensed, (match, sentence) => {
+      sentences(['under'], licensed, (match, sentence) => {
         if (isUnder(sentence.section, /data|citation|related/)) return null;
         const value = (match[1] ?? '').replace(/\s+/g, ' ').trim();
         const link = sentence.links.find(

@@ -1,44 +1,8 @@
 /** Where the model comes from: base model and data. */
-import type { Span } from '../read/block';
-import { arxivId, hubPage, type Link } from '../read/link';
-import { type Field, front, found, isUnder, labels, links, type Look, type Reading } from './field';
+import { arxivId, hubPage } from '../read/link';
+import { derivedFrom } from './derivation';
+import { type Field, front, found, hasAny, isUnder, labels, links, type Look } from './field';
 import { nameOfLink, namesIn } from './names';
-
-/** A model's name where no link says it: no spaces, and something that words do not have. */
-const modelName =
-  /^(?=[\w./+-]{2,80}$)(?=.*(?:[A-Za-z].*\d|[a-z].*[A-Z]|[A-Z]{2,}|\w[-_/]\w))[A-Za-z0-9][\w./+-]*$/;
-
-/** Phrases behind which the base model is named. `of … version of` is the commonest of all cards. */
-const derivations =
-  /\b(?:fine-?\s?tuned|finetuned|distilled|truncated|quantized|quantised|pruned|compressed|smaller|adapted|converted|trained|uncased|cased|optimized|lighter)[\w\s,-]{0,30}?\s(?:version|variant|checkpoint|port|copy|clone|conversion)\s+of\s+(?:the\s+|an?\s+)?(?:pre-?trained\s+)?|\bfine-?tun(?:ed|ing)\s+(?:on\s+top\s+of|from|of|upon)\s+(?:the\s+|an?\s+)?(?:pre-?trained\s+)?|\b(?:initiali[sz]ed|warm-?started|started|starting|distilled|continued|adapted|derived)\s+(?:\w+\s+){0,3}?(?:from|with|by|using)\s+(?:the\s+|an?\s+)?(?:weights\s+of\s+|checkpoint\s+of\s+)?(?:the\s+|an?\s+)?(?:pre-?trained\s+)?|\bbase\s+model\s+(?:is|was|:)\s+|\bwe\s+use[d]?\s+the\s+pre-?trained\s+|\b(?:is|are|this)\s+(?:an?\s+|the\s+)?(?=[\w/.+-]{2,60}\s+(?:\w+\s+)?(?:fine-?tuned|further\s+(?:pre-?)?trained|trained|finetuned|pre-?trained)\b)|^\s*(?:this\s+is\s+(?:an?\s+|the\s+)?)?(?=[\w/.+-]{2,60}\s+model\s+fine-?tuned\b)|^\s*fine-?tuned\s+(?=[\w.-]+\/[\w.-]+\s)|\b(?:(?:model|version)\s+(?:is\s+)?|(?<=[-\d][\w-]*\s)is\s+)based\s+on\s+(?:the\s+|an?\s+)?|\bI\s+(?:have\s+)?fine-?tuned\s+(?:the\s+)?|\bwe\s+(?:have\s+)?fine-?tuned\s+(?:the\s+)?/gi;
-
-/** The model named right behind a phrase: linked, in code, or a word that looks like one. */
-function namedAfter({ text, links: all }: Span, at: number): Reading | null {
-  const link = all.find(({ start }) => start >= at && start - at <= 2);
-  if (link) return linkedModel(link);
-  const word = /^[\s`"'“]*([A-Za-z0-9][\w./+-]*)/.exec(text.slice(at, at + 100))?.[1]?.replace(/[.,]+$/, '');
-  return word && modelName.test(word) && !notModels.test(word) ? { value: word } : null;
-}
-
-const notModels =
-  /^(?:GPUs?|TPUs?|NLP|English|JAX|PyTorch|TensorFlow|Transformers|HuggingFace|Hugging|state-of-the-art|self-supervised|pre-trained|semi-supervised|multi-?lingual|encoder-decoder|sequence-to-sequence|BiLSTM|CNN|LSTM|SOTA|large-scale|end-to-end|[\w-]+-(?:based|like|style|only)|BERT|GPT|ViT|SentencePiece|top-?\d*)$/i;
-
-function linkedModel(link: Link): Reading | null {
-  const page = hubPage(link.url);
-  if (page && page.kind !== 'model') return null;
-  if (/\.(?:zip|gz|bz2|png|jpe?g|ipynb)$/i.test(link.url)) return null;
-  const name = page?.id ?? link.text.replace(/\s+(?:model|checkpoint|weights)$/i, '').trim();
-  return name.length > 80 || name === '' ? null : { value: name, link: link.url };
-}
-
-const derivedFrom: Look = (card) =>
-  card.sentences.flatMap((sentence) => {
-    if (isUnder(sentence.section, /reference|citation|related|example|other/)) return [];
-    return [...sentence.text.matchAll(derivations)].flatMap((match) => {
-      const reading = namedAfter(sentence, match.index + match[0].length);
-      return reading ? [found(reading, sentence, 'text')] : [];
-    });
-  });
 
 /** Headings under which the data that the model learned from is described. */
 const dataSections =
@@ -65,14 +29,17 @@ const dataLinks: Look = links((link, sentence) => {
 
 /** `trained on the X dataset`. */
 const trainedOn =
-  /\b(?:(?:pre-?|fine-?)?trained|fine-?tuned|finetuned|tuned|learned)\s+(?:\w+\s+){0,4}?(?:on|with|using|over)\s+(?:the\s+|an?\s+|our\s+)?([^.;:()\n]{2,90}?)\s+(?:data\s?sets?|corp(?:us|ora)|benchmark|data)\b/i;
+  /\b(?:(?:pre-?|fine-?)?trained|fine-?tuned|finetuned|tuned|learned)\s+(?:\w+\s+){0,4}?(?:on|with|using|over)\s+(?:the\s+|an?\s+|our\s+)?((?:[^.;:()\n]|\.(?=\d)){2,90}?)\s+(?:data\s?sets?|corp(?:us|ora)|benchmark|data)\b/i;
 
 /** `pre-trained on [X](…)`, `trained on [X](…)`. */
 const trainedOnLink =
   /\b(?:(?:pre-?|fine-?)?trained|fine-?tuned|finetuned)\s+(?:\w+\s+){0,3}?(?:on|with|using)\s+(?:the\s+|an?\s+)?$/i;
 
+const learned = ['train', 'tuned', 'learned'];
+
 const trainedSentence: Look = (card) =>
   card.sentences.flatMap((sentence) => {
+    if (!hasAny(sentence.lower, learned)) return [];
     const linked = sentence.links.filter(({ start, text, url }) => {
       if (hubPage(url)?.kind === 'model' || arxivId(url)) return false;
       return (
@@ -146,7 +113,7 @@ export const originFields: readonly Field[] = [
         /^(?:base[ -]?models?|parent model|fine-?tuned from(?: model)?|finetuned from(?: model)?|initiali[sz]ed from|pre-?trained model|upstream model)$/,
         (line) => namesIn(line).slice(0, 2),
       ),
-      (card) => derivedFrom(card).slice(0, 1),
+      derivedFrom,
     ],
   },
   {

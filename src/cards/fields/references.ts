@@ -1,7 +1,9 @@
 /** Where a model is described and tried: papers, repository, demo; and who paid for it. */
 import type { FieldValue } from '../card';
+import type { Section } from '../read/block';
 import { arxivId, githubRepository, hubPage, type Link, webAddress } from '../read/link';
 import type { Sentence } from '../read/sentences';
+import { scalars, valueAt } from '../read/yamlTree';
 import {
   type Field,
   found,
@@ -14,6 +16,7 @@ import {
   type Reading,
   sentences,
 } from './field';
+import { derivedFrom, modelName } from './derivation';
 import { namesIn } from './names';
 
 const paperHosts =
@@ -44,9 +47,25 @@ const paperLinks: Look = links((link, sentence) => {
   return { value: title.replace(/\s+/g, ' ').slice(0, 250), link: link.url };
 });
 
+/** Words of which a link to a paper is made when it is no title. */
+const paperWords =
+  /paper|article|publication|\bwork\b|report|preprint|manuscript|thesis|study|research|arxiv|pdf|here|link|this|https?:/i;
+
+/** A link on a phrase in the middle of a sentence explains the phrase, one on the base model's name is that model's paper. */
+function isForeign({ value }: FieldValue, base: string): boolean {
+  const text = String(value);
+  // Titles begin with a capital, or with a name and a colon: `wav2vec 2.0: A Framework …`.
+  const isPhrase = /^\p{Ll}[^\d\s]*(?:\s|$)/u.test(text) && !text.includes(':') && !paperWords.test(text);
+  return isPhrase || (base !== '' && text.toLowerCase() === base);
+}
+
 /** Where a paper is linked by its title, links on the names of methods and data go to other people's papers. */
 const ownPapers: Look = (card) => {
-  const all = paperLinks(card);
+  const linked = paperLinks(card);
+  // Where a model's name is linked, it may be the one that this was made from.
+  const namesModel = linked.some(({ value }) => modelName.test(String(value)));
+  const base = namesModel ? String(derivedFrom(card)[0]?.value ?? '').toLowerCase() : '';
+  const all = linked.filter((one) => !isForeign(one, base));
   const isName = ({ value }: FieldValue) =>
     !/^https?:/.test(String(value)) && String(value).split(' ').length < 4;
   const isOwn = (one: FieldValue) => !isName(one) || /\bpaper\b/i.test(String(one.value));
@@ -54,25 +73,38 @@ const ownPapers: Look = (card) => {
 };
 
 /** A BibTeX entry: its title and where it is found. */
-const bibtex: Look = ({ code, sentences: all }) => {
-  const texts = [...code, ...all.filter(({ text }) => /@\w+\s*\{/.test(text))];
-  return texts.flatMap((block) => {
-    const entry = block.text.slice(0, 6_000);
-    if (!/@\w+\s*\{/.test(entry)) return [];
-    const title = /\btitle\s*=\s*["{]+([\s\S]{3,300}?)["}]+\s*,?\s*(?:\n|$)/i
-      .exec(entry)?.[1]
-      ?.replace(/[{}]/g, '')
-      .replace(/\s+/g, ' ')
-      .trim();
-    if (!title || (/@(?:misc|software|online)/i.test(entry) && !/arxiv|eprint/i.test(entry))) return [];
-    const eprint = /\beprint\s*=\s*["{]+(?:arxiv:)?(\d{4}\.\d{4,5})/i.exec(entry)?.[1] ?? arxivId(entry);
-    const url = webAddress(/\burl\s*=\s*["{]+(?:\\url\{)?([^"{}\s]{8,300})/i.exec(entry)?.[1] ?? '');
-    const link = eprint ? `https://arxiv.org/abs/${eprint}` : url;
-    return [
-      found({ value: title, ...(link ? { link } : {}) }, { ...block, text: `title = ${title}` }, 'text'),
-    ];
-  });
+const bibtex: Look = ({ code, sentences: all, front: root }) => {
+  const texts = [...code, ...all].filter(({ text }) => /@\w+\s*\{/.test(text));
+  if (texts.length === 0) return [];
+  const data = scalars(valueAt(root, 'datasets')).map(({ text }) => squeezed(text));
+  return texts
+    .filter(({ section }) => !isOfData(section, data))
+    .flatMap((block) => {
+      const entry = block.text.slice(0, 6_000);
+      const title = /\btitle\s*=\s*["{]+([\s\S]{3,300}?)["}]+\s*,?\s*(?:\n|$)/i
+        .exec(entry)?.[1]
+        ?.replace(/[{}]/g, '')
+        .replace(/\s+/g, ' ')
+        .trim();
+      if (!title || (/@(?:misc|software|online)/i.test(entry) && !/arxiv|eprint/i.test(entry))) return [];
+      const eprint = /\beprint\s*=\s*["{]+(?:arxiv:)?(\d{4}\.\d{4,5})/i.exec(entry)?.[1] ?? arxivId(entry);
+      const url = webAddress(/\burl\s*=\s*["{]+(?:\\url\{)?([^"{}\s]{8,300})/i.exec(entry)?.[1] ?? '');
+      const link = eprint ? `https://arxiv.org/abs/${eprint}` : url;
+      return [
+        found({ value: title, ...(link ? { link } : {}) }, { ...block, text: `title = ${title}` }, 'text'),
+      ];
+    });
 };
+
+/** `CodeSearchNet citation`: how to cite data that the model learned from. */
+function isOfData({ title }: Section, data: readonly string[]): boolean {
+  const about = squeezed(title.replace(/citations?|cit(?:e|ing)|bibtex|data ?sets?/gi, ''));
+  return about !== '' && data.some((name) => name.endsWith(about));
+}
+
+function squeezed(text: string): string {
+  return text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
+}
 
 /** What is said of a repository that is the model's own. */
 const repositoryWord =
@@ -84,7 +116,7 @@ const foreignWord =
 
 /** Libraries that any model may be used with, and pages of a repository that speak of something else. */
 const commonRepository =
-  /github\.com\/(?:(?:huggingface\/(?:transformers|datasets|tokenizers|exbert|diffusers|peft|accelerate|evaluate|blog|notebooks)|pytorch\/(?:pytorch|audio|vision)|tensorflow\/tensorflow|google\/sentencepiece)(?:\.git)?(?:$|[/?#])|[^/]+\/[^/]+\/(?:issues|pull|discussions)\b)/i;
+  /github\.com\/(?:(?:huggingface\/(?:transformers|pytorch-image-models|datasets|tokenizers|exbert|diffusers|peft|accelerate|evaluate|blog|notebooks)|pytorch\/(?:pytorch|audio|vision)|tensorflow\/tensorflow|google\/sentencepiece)(?:\.git)?(?:$|[/?#])|[^/]+\/[^/]+\/(?:issues|pull|discussions)\b)/i;
 
 const repository = (link: Link): Reading | null => {
   const name = commonRepository.test(link.url) ? null : githubRepository(link.url);
@@ -204,6 +236,7 @@ export const referenceFields: readonly Field[] = [
         value: text.slice(0, 300),
       })),
       sentences(
+        ['fund', 'grant', 'support', 'provid'],
         /\b(?:funded\s+by|funding\s+(?:from|by|was)|(?:research|computational)?\s*grants?\b|supported\s+(?:by|with)\s|kindly\s+provid|provided\s+support|support(?:ed)?\s+(?:from|of)\s+(?:the\s+)?(?:TPU|TFRC|TensorFlow\s+Research))/i,
         (_match, sentence) =>
           /support(?:ed)?\s+by\s+(?:the\s+)?(?:library|transformers|model)/i.test(sentence.text)

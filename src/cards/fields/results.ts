@@ -1,9 +1,21 @@
 /** Evaluation: results of `model-index`, of tables, of lists, of sentences. */
 import type { FieldValue } from '../card';
-import type { Span, TableBlock } from '../read/block';
+import type { TableBlock } from '../read/block';
 import { resultOf } from '../read/numbers';
 import { scalars, textAt, valueAt, type YamlNode } from '../read/yamlTree';
-import { type Field, found, frontSpot, isUnder, labels, type Look, type ReadCard } from './field';
+import { nearest } from './nearness';
+import {
+  type Field,
+  found,
+  frontSpot,
+  hasAny,
+  isUnder,
+  labels,
+  type Look,
+  oneLine,
+  present,
+  type ReadCard,
+} from './field';
 
 /** Words that name a metric. */
 const metricWord =
@@ -11,7 +23,7 @@ const metricWord =
 
 /** Columns that are no results. */
 const notResult =
-  /^(?:epochs?|steps?|#?\s?params?(?:eters)?|(?:model )?size\b.*|(?:training )?time|speed|throughput|docs ?\/ ?sec|date|year|seed|url|download|link|flops|#.*|id|num.*|layers?|hidden|train(?:ing)?(?: set)?|dev size|test size|(?:eval )?support|examples?|samples?|memory|ratio.*|hours|batch.*|lr|learning rate)$/i;
+  /^(?:epochs?|steps?|#?\s?params?(?:eters)?|(?:model )?size\b.*|(?:training )?time|speed|throughput|date|year|seed|url|download|link|flops|#.*|id|num.*|layers?|hidden|train(?:ing)?(?: set)?|dev size|test size|(?:eval )?support|examples?|samples?|memory|ratio.*|hours|batch.*|lr|learning rate|im(?:a)?ge?[ _]size|param[ _]count|gmacs|macts|(?:samples|img)[ _]?(?:per|\/)[ _]?s(?:ec)?)$/i;
 
 const evaluationSection =
   /eval|result|benchmark|performance|accuracy|metrics?|scores?|comparison|glue|fine-?tuning on|test set|dev set|leaderboard/;
@@ -40,28 +52,29 @@ function indexResult(result: YamlNode): FieldValue[] {
 
 /** Tables of numbers under headings of evaluation, or whose columns name metrics. */
 const resultTables: Look = (card) =>
-  card.tables.filter(isResultTable).flatMap((table) => {
-    const rows = ownRows(table, card);
-    const columns = ownColumns(table, card);
-    // A table of numbers alone has no column of labels.
-    const first = rows.every(({ cells: [cell] }) => cell && resultOf(cell.text)) ? 0 : 1;
-    return rows.flatMap(({ cells, line }) =>
-      cells.slice(first).flatMap((cell, index) => {
-        const head = table.header[index + first]?.text.trim() ?? '';
-        const result = resultOf(cell.text);
-        if (!result || notResult.test(head) || (columns.length > 0 && !columns.includes(index + first)))
-          return [];
-        const label = first === 0 ? '' : (cells[0]?.text.replace(/\s+/g, ' ').trim() ?? '');
-        const spot = {
-          section: table.section,
-          startLine: line,
-          endLine: line,
-          text: cells.map(({ text }) => text).join(' | '),
-        };
-        return [found({ ...result, ...nameAndDataset(label, head) }, spot, 'table')];
-      }),
-    );
+  card.tables.filter(isResultTable).flatMap((table) => rowsOf(table, card));
+
+function rowsOf(table: TableBlock, card: ReadCard): FieldValue[] {
+  const rows = ownRows(table, card);
+  const own = ownColumns(table, card);
+  // A table of numbers alone has no column of labels.
+  const first = rows.every(({ cells: [cell] }) => cell && resultOf(cell.text)) ? 0 : 1;
+  const heads = table.header.map(({ text }) => text.trim());
+  const columns = heads.flatMap((head, index) =>
+    index < first || notResult.test(head) || (own.length > 0 && !own.includes(index))
+      ? []
+      : [{ head, index }],
+  );
+  return rows.flatMap(({ cells, line }) => {
+    const label = first === 0 ? '' : oneLine(cells[0]?.text ?? '');
+    const text = cells.map((cell) => cell.text).join(' | ');
+    const spot = { section: table.section, startLine: line, endLine: line, text };
+    return columns.flatMap(({ head, index }) => {
+      const result = resultOf(cells[index]?.text ?? '');
+      return result ? [found({ ...result, ...nameAndDataset(label, head) }, spot, 'table')] : [];
+    });
   });
+}
 
 function isResultTable({ header, rows, section }: TableBlock): boolean {
   const heads = header.map(({ text }) => text.trim());
@@ -108,31 +121,15 @@ function ownColumns(table: TableBlock, card: ReadCard): readonly number[] {
   );
 }
 
-/** Which of the cells name the model best; none when none does. */
-function nearest(cells: readonly (Span | undefined)[], { subject: { id } }: ReadCard): number[] {
-  const scores = cells.map((cell) => (cell ? nearness(cell.text, id ?? '') : 0));
-  const best = Math.max(...scores, 0);
-  return best === 0 ? [] : scores.flatMap((score, index) => (score === best ? [index] : []));
-}
-
-/**
- * How many words of the model's name a cell has; none when it has others too: `DeiT-base` speaks of `deit-base-patch16-224`,
- * `DeiT-base distilled` does not. Two words are wanted, or all there are: one alone is a family.
- */
-function nearness(text: string, id: string): number {
-  if (/\b(?:ours?|this model)\b/i.test(text)) return Infinity;
-  const wordsOf = (name: string) => name.toLowerCase().match(/\p{L}+\d*(?:\.\d+)?|\d+/gu) ?? [];
-  const name = new Set(wordsOf(id.split('/').at(-1) ?? ''));
-  const words = wordsOf(text.replace(/^.*\/|\s*\([^()]*\)/g, ''));
-  return words.length >= Math.min(2, name.size) && words.every((word) => name.has(word)) ? words.length : 0;
-}
-
 /** `- Loss: 0.1116` behind "achieves the following results" or under a heading of evaluation. */
 const resultLines: Look = (card) =>
   card.labelled
     .filter(
-      ({ from, label, section }) =>
-        from !== 'table' && metricWord.test(label) && !isUnder(section, /hyper|parameter|usage|example/),
+      ({ from, label, text, section }) =>
+        from !== 'table' &&
+        /\d/.test(text) &&
+        metricWord.test(label) &&
+        !isUnder(section, /hyper|parameter|usage|example/),
     )
     .flatMap((line) => {
       const result = resultOf(line.text.replace(/[.;]$/, ''));
@@ -141,17 +138,32 @@ const resultLines: Look = (card) =>
 
 /** `an F1 of 91.3 on the test set`, `accuracy: 93%`. */
 const inSentence =
-  /\b((?:(?:macro|micro|weighted|average|mean|top-?[15]|zero-shot|test|validation|eval(?:uation)?)[\s-]+){0,2}(?:accuracy|f1(?:[\s-]?score)?|f-?score|bleu(?:[\s-]score)?|rouge[\w-]*|wer|cer|eer|word error rate|exact match|em|map|mrr(?:@\d+)?|perplexity|auc|precision|recall))(?:\s+score)?\s*(?:of|is|was|:|=|at|reached|reaches)\s*(?:about|around|approximately)?\s*(\d+(?:[.,]\d+)?\s*%?)/gi;
+  /\b(accuracy|f1(?:[\s-]?score)?|f-?score|bleu(?:[\s-]score)?|rouge[\w-]*|wer|cer|eer|word error rate|exact match|em|map|mrr(?:@\d+)?|perplexity|auc|precision|recall)(?:\s+score)?\s*(?:of|is|was|:|=|at|reached|reaches)\s*(?:about|around|approximately)?\s*(\d+(?:[.,]\d+)?\s*%?)/gi;
 
-const resultSentences: Look = (card) =>
-  card.sentences
-    .filter(({ section, text }) => text.length < 800 && !isUnder(section, /usage|example|citation|reference/))
+/** What stands in front of a metric and belongs to its name. */
+const qualifiers =
+  /(?:\b(?:macro|micro|weighted|average|mean|top-?[15]|zero-shot|test|validation|eval(?:uation)?)[\s-]+){1,2}$/i;
+
+/** Of each match one of these is a part. */
+const metricNeedles = [
+  'accuracy', 'f1', 'score', 'bleu', 'rouge', 'wer', 'cer', 'eer', 'error rate', 'exact', 'em', 'map', 'mrr', 'perplexity', 'auc',
+  'precision', 'recall',
+]; // prettier-ignore
+
+const resultSentences: Look = (card) => {
+  const here = present(card.lower, metricNeedles);
+  return card.sentences
+    .filter(({ text, lower }) => text.length < 800 && /\d/.test(text) && hasAny(lower, here))
+    .filter(({ section }) => !isUnder(section, /usage|example|citation|reference/))
     .flatMap((sentence) =>
-      [...sentence.text.matchAll(inSentence)].flatMap((match) => {
+      Array.from(sentence.text.matchAll(inSentence)).flatMap((match) => {
         const result = resultOf(match[2] ?? '');
-        return result ? [found({ ...result, name: match[1] ?? '' }, sentence, 'text')] : [];
+        if (!result) return [];
+        const before = qualifiers.exec(sentence.text.slice(Math.max(0, match.index - 40), match.index));
+        return [found({ ...result, name: `${before?.[0] ?? ''}${match[1] ?? ''}` }, sentence, 'text')];
       }),
     );
+};
 
 /** A link to a file or a page of scores. */
 const scoreLinks = labels(

@@ -1,5 +1,7 @@
 /** Numbers with a unit that say how large the model and what it takes are. */
-import { type Field, front, labels, type Reading, sentences } from './field';
+import { argumentsIn } from './arguments';
+import { type Field, found, front, labels, type Look, oneLine, type Reading, sentences } from './field';
+import { soleRow } from './nearness';
 import { plainDigits, scaledNumber } from '../read/numbers';
 
 /** `125M parameters`, `has 1.3 billion parameters`. */
@@ -43,6 +45,43 @@ const rate = (text: string): Reading | null => {
   return match && number ? { value: number * (match[2] ? 1000 : 1), unit: 'Hz' } : null;
 };
 
+/** `5.3` under `Params (M)`. */
+function inUnit(text: string, label: string): string {
+  const unit = /\(([mbk])\w*\)/i.exec(label)?.[1];
+  const number = /^\s*[~≈]?\s*(\d[\d,.]*)\s*$/.exec(text)?.[1];
+  return unit && number ? `${number}${unit}` : text;
+}
+
+const parameterColumn =
+  /^#?\s?(?:(?:num(?:ber)?|no\.?) ?(?:of )?)?(?:model )?param(?:eter)?s?(?: count)?(?: ?\([mbk]\w*\))?$/i;
+
+/** A column of sizes in a table of several models: the row that alone is this model's. */
+const parameterTables: Look = (card) =>
+  card.tables.flatMap((table) => {
+    const column = table.header.findIndex(({ text }) => parameterColumn.test(oneLine(text)));
+    const index = column > 0 ? soleRow(table, card) : null;
+    const row = index === null ? undefined : table.rows[index];
+    const reading = count(inUnit(row?.cells[column]?.text ?? '', table.header[column]?.text ?? ''));
+    if (!row || !reading) return [];
+    const text = row.cells.map((cell) => cell.text).join(' | ');
+    return [
+      found(reading, { section: table.section, startLine: row.line, endLine: row.line, text }, 'table'),
+    ];
+  });
+
+/** An example of how to tune the model says nothing of the model itself. */
+const ownTraining = /hyper|param|^(?:model )?train/;
+
+/** A length among the arguments that the model was trained with. */
+const argument =
+  (name: RegExp): Look =>
+  (card) =>
+    argumentsIn(card).flatMap((one) => {
+      const isOwn = ownTraining.test(one.spot.section?.path.at(-1) ?? '');
+      const reading = isOwn && name.test(one.name) ? length(one.value) : null;
+      return reading ? [found(reading, one.spot, 'list')] : [];
+    });
+
 export const sizeFields: readonly Field[] = [
   {
     name: 'parameterCount',
@@ -50,10 +89,10 @@ export const sizeFields: readonly Field[] = [
     most: 1,
     looks: [
       labels(
-        /^(?:(?:number|no\.?|#) ?(?:of )?(?:model |trainable )?param(?:eter)?s|param(?:eter)?s?(?: count)?|parameter count|model size|total params)$/,
-        ({ text }) => count(text),
+        /^(?:(?:(?:num(?:ber)?|no\.?|#|n) ?(?:of )?)?(?:model |trainable |total )?param(?:eter)?s?(?: count)?|model size)(?: \((?:m|b|k|millions?|billions?)\))?$/,
+        ({ label, text }) => count(inUnit(text, label)),
       ),
-      sentences(parameterCount, (match, { text, inList, section }) => {
+      sentences(['param'], parameterCount, (match, { text, inList, section }) => {
         if (
           otherModel.test(text) ||
           (inList && match.index > 60) ||
@@ -62,6 +101,7 @@ export const sizeFields: readonly Field[] = [
           return null;
         return count(`${match[1] ?? ''}${match[2] ?? ''}`);
       }),
+      parameterTables,
     ],
   },
   {
@@ -70,10 +110,13 @@ export const sizeFields: readonly Field[] = [
     most: 1,
     looks: [
       labels(
-        /^max(?:imum)? ?(?:seq(?:uence)?|input|context|source)? ?(?:len(?:gth)?|tokens)$|^(?:context|sequence) length$/,
+        /^max(?:imum)? ?(?:seq(?:uence)?|input|context|source)? ?(?:len(?:gth)?|tokens)$|^(?:context|sequence)(?: length| window|len)$/,
         ({ text }) => length(text),
       ),
-      sentences(maxLength, (match) => length(firstGroup(match))),
+      argument(
+        /^(?:max (?:seq(?:uence)? |input |position )?(?:len(?:gth)?|embeddings)|(?:context|sequence) length|seq len)$/,
+      ),
+      sentences(['max', 'context', 'token', 'piece'], maxLength, (match) => length(firstGroup(match))),
     ],
   },
   {
@@ -82,7 +125,8 @@ export const sizeFields: readonly Field[] = [
     most: 1,
     looks: [
       labels(/^vocab(?:ulary)? ?size$|^vocab(?:ulary)?$/, ({ text }) => length(text)),
-      sentences(vocabulary, (match) => length(firstGroup(match))),
+      argument(/^vocab(?:ulary)? size$/),
+      sentences(['vocab'], vocabulary, (match) => length(firstGroup(match))),
     ],
   },
   {
@@ -91,7 +135,7 @@ export const sizeFields: readonly Field[] = [
     most: 1,
     looks: [
       labels(/^sampl(?:e|ing) ?rate$|^sampling frequency$/, ({ text }) => rate(text) ?? plainRate(text)),
-      sentences(samplingRate, (match) => rate(match[0])),
+      sentences(['hz'], samplingRate, (match) => rate(match[0])),
     ],
   },
   {
@@ -99,8 +143,8 @@ export const sizeFields: readonly Field[] = [
     take: 'first',
     most: 2,
     looks: [
-      labels(/^(?:input|image) ?(?:size|resolution)$/, ({ text }) => size(text)),
-      sentences(pixels, (match) => size(match[0])),
+      labels(/^(?:input|image) ?(?:size|resolution)$|^resolution$/, ({ text }) => size(text)),
+      sentences(['resol', 'size', 'cropped', 'pixels', 'images'], pixels, (match) => size(match[0])),
     ],
   },
 ];

@@ -1,6 +1,7 @@
 /** How the model was trained: hyper-parameters, hardware, time, place, carbon. */
 import type { FieldName } from '../card';
 import { plainDigits } from '../read/numbers';
+import type { Sentence } from '../read/sentences';
 import { textAt, valueAt } from '../read/yamlTree';
 import {
   type Field,
@@ -13,21 +14,16 @@ import {
   type Reading,
   sentences,
 } from './field';
+import { argumentsIn, hyperName, hyperSection } from './arguments';
 import { lonelyEmissions } from './sizes';
-
-/** Names of hyper-parameters, as labels, table cells and trainers write them. */
-const hyperName =
-  /^(?:(?:total |effective |global |per[ -]device |mini[ -]?)?(?:train(?:ing)? |eval |train eval )?batch(?: ?size)?(?: per device)?|(?:peak |initial |max |base |start )?(?:learning[ -]?rate|lr)|lr scheduler(?: type)?(?: warmup (?:steps|ratio))?|scheduler|(?:num(?:ber)?(?: of)? )?(?:train(?:ing)? )?(?:epochs?|steps)|max(?:imum)? ?(?:seq(?:uence)?|input|source|target)? ?len(?:gth)?|optimi[sz]er|weight decay|warm-?up(?: (?:steps|ratio|proportion))?|dropout|seed|gradient accumulation steps|gradient clipping|max grad norm|adam (?:beta ?\d|epsilon)|temperature|loss|loss function|scale|margin|mixed precision(?: training)?|n gpu|evaluation steps|save steps|eval steps|label smoothing(?: factor)?|distributed type|num devices|embeds dropout prob|layers|max steps|doc stride|max query length|base lm model|dimensions|pooling[ -]?method|produces normalized embeddings|hidden size|num(?:ber of)? layers|attention heads)$/;
-
-/** Headings under which every `name: value` is a hyper-parameter. */
-const hyperSection =
-  /hyper-?\s?parameters?|training (?:parameters|arguments|args|configuration|setup|settings)|technical details|parameters/;
 
 const hyperLabels =
   (needsSection: boolean): Look =>
   (card) =>
     card.labelled.flatMap((line) => {
-      const inSection = isUnder({ ...line.section, path: line.section.path.slice(-1) }, hyperSection);
+      const inSection =
+        /^hyper-?\s?param/.test(line.column) ||
+        isUnder({ ...line.section, path: line.section.path.slice(-1) }, hyperSection);
       const known = hyperName.test(line.label.replace(/[-_]/g, ' '));
       const said = line.text.replace(/\s+/g, ' ').trim();
       if ((needsSection ? !inSection : !known) || isPlaceholder(said) || said.length > 100) return [];
@@ -37,70 +33,61 @@ const hyperLabels =
       return [found({ name: line.label, value: numberOr(said) }, { ...line, text: line.line }, line.from)];
     });
 
-/** A line of arguments: `max_seq_len = 256`, `--epochs 3 \\`, `num_train_epochs=3,  # a remark`. */
-const argument =
-  /^\s*-{0,2}["']?([A-Za-z][\w-]{1,40})["']?\s*(?:[:=]|\s)\s*["']?([\w.+-]{1,40})["']?,?\s*(?:\\|#.*)?$/gm;
+const assignments: Look = (card) =>
+  argumentsIn(card).map(({ name, value, spot }) => found({ name, value: numberOr(value) }, spot, 'list'));
 
-/** An entry of a dictionary in one line: `{'batch_size': 64}`. */
-const entry = /["']([A-Za-z]\w{1,40})["']\s*:\s*["']?([\w.+-]{1,40})["']?(?=\s*[,}])/g;
-
-/** Arguments in code: all of them under a heading of hyper-parameters, else known names where training is spoken of. */
-const assignments: Look = ({ code }) =>
-  code
-    .filter(
-      ({ section, text }) =>
-        isUnder(section, /hyper|param|train|fine-?tun|technical details/) &&
-        !/^\s*(?:import|from)\s/m.test(text),
-    )
-    .flatMap((block) => {
-      const text = block.text.slice(0, 5_000);
-      const every = isUnder(block.section, hyperSection);
-      return [...text.matchAll(argument), ...text.matchAll(entry)].flatMap((match) => {
-        const name = (match[1] ?? '').replace(/[-_]+/g, ' ').trim().toLowerCase();
-        if (!every && !hyperName.test(name)) return [];
-        return [found({ name, value: numberOr(match[2] ?? '') }, { ...block, text: match[0] }, 'list')];
-      });
-    });
-
-/** Hyper-parameters in running text. */
-const inText: readonly (readonly [name: string, pattern: RegExp])[] = [
+/** Hyper-parameters in running text: their name, a word in lower case that each match has, and how they are said. */
+const inText: readonly (readonly [name: string, needle: string, pattern: RegExp])[] = [
   [
     'batch size',
+    'batch',
     /\bbatch(?:es)?[\s-]*sizes?\s+(?:of|is|was|=|:)\s*(\d[\d,]*k?)\b|\bbatches\s+of\s+(\d[\d,]*)\b/i,
   ],
-  ['learning rate', /\blearning[\s-]rates?\s+(?:of|is|was|to|=|:)\s*(\\?\\?\(?\d[\w.\\^{}×*-]{0,20}\d)/i],
+  [
+    'learning rate',
+    'learning',
+    /\blearning[\s-]rates?\s+(?:of|is|was|to|=|:)\s*(\\?\\?\(?\d[\w.\\^{}×*-]{0,20}\d)/i,
+  ],
   [
     'optimizer',
+    'optimi',
     /\b((?:Adam(?:W|ax)?|LAMB|SGD|AdaFactor|RMSProp)\b)(?:\\?\[[^\]]*\]|\([^)]*\))?\s+(?:as\s+(?:the\s+)?)?optimi[sz]er|\boptimi[sz]er\s+(?:used\s+)?(?:is|was|:)\s+(Adam\w*|LAMB|SGD|AdaFactor|RMSProp)/i,
   ],
-  ['weight decay', /\bweight\s+decay\s+(?:of|is|was|=|:)\s*(\d[\w.-]*\d)/i],
-  ['epochs', /\b(?:for|of)\s+(?:about\s+|around\s+)?(\d[\d,.]*)\s+epochs?\b/i],
+  ['weight decay', 'weight', /\bweight\s+decay\s+(?:of|is|was|=|:)\s*(\d[\w.-]*\d)/i],
+  ['epochs', 'epoch', /\b(?:for|of)\s+(?:about\s+|around\s+)?(\d[\d,.]*)\s+epochs?\b/i],
   [
+    'steps',
     'steps',
     /(?<!warm-?up\s+)\b(?:for|of)\s+(?:about\s+|around\s+)?((?:\d[\d,.]*|one)\s?(?:k|m|million|thousand)?)\s+(?:training\s+|gradient\s+|update\s+)?steps\b/i,
   ],
-  ['dropout', /\bdropout\s+(?:rate\s+|probability\s+)?(?:of|is|was|=|:)\s*(\d?\.\d+)/i],
+  ['dropout', 'dropout', /\bdropout\s+(?:rate\s+|probability\s+)?(?:of|is|was|=|:)\s*(\d?\.\d+)/i],
   [
     'warmup steps',
+    'warm',
     /\bwarm-?up\s+(?:for|of|over)\s+(?:the\s+first\s+)?(\d[\d,]*)\s+steps|\b(\d[\d,]*)\s+warm-?up\s+steps|\bwarm-?up\s+steps\s+(?:of|=|:)\s*(\d[\d,]*)/i,
   ],
 ];
 
-const hyperSentences: Look = (card) =>
-  card.sentences
-    .filter(
-      ({ section, text }) =>
-        (isUnder(section, /train|fine-?tun|hyper|procedure|detail/) || /train|fine-?tun/i.test(text)) &&
-        !isUnder(section, /evaluat|result|reference|citation/) &&
-        text.length < 1_200,
-    )
-    .flatMap((sentence) =>
-      inText.flatMap(([name, pattern]) => {
-        const match = pattern.exec(sentence.text);
-        const value = match?.slice(1).find((group) => group !== undefined);
-        return value ? [found({ name, value: numberOr(value) }, sentence, 'text')] : [];
-      }),
-    );
+const hyperSentences: Look = (card) => {
+  const here = inText.filter(([, needle]) => card.lower.includes(needle));
+  if (here.length === 0) return [];
+  return card.sentences.filter(speaksOfTraining).flatMap((sentence) =>
+    here.flatMap(([name, needle, pattern]) => {
+      const match = sentence.lower.includes(needle) ? pattern.exec(sentence.text) : null;
+      const value = match?.slice(1).find((group) => group !== undefined);
+      return value ? [found({ name, value: numberOr(value) }, sentence, 'text')] : [];
+    }),
+  );
+};
+
+function speaksOfTraining({ section, lower }: Sentence): boolean {
+  return (
+    lower.length < 1_200 &&
+    /\d|optimi/.test(lower) &&
+    (/train|fine-?tun/.test(lower) || isUnder(section, /train|fine-?tun|hyper|procedure|detail/)) &&
+    !isUnder(section, /evaluat|result|reference|citation/)
+  );
+}
 
 /** A number where the whole text is one. */
 export function numberOr(text: string): string | number {
@@ -111,11 +98,15 @@ export function numberOr(text: string): string | number {
 
 /** Devices, with how many of them. */
 const devices =
-  /(?:\b(?:\d{1,5}|one|two|three|four|eight|a single|single|a|an)\s*(?:x|×|\*)?\s*)?(?:\b(?:cloud|nvidia|tesla|google|geforce|amd|quadro)\s+){0,2}\b(?:(?:A(?:10|30|40|100|800)|B[12]00|V100|P100|P40|T4|K[48]0|H[128]00|L40?S?|M60)s?|RTX\s?\w{4,7}|GTX\s?\w{4,7}|TITAN\s?\w*|TPU\s?v\d(?:-\d+)?|TPUs?(?:\s?v\d(?:-\d+)?)?|MI\d{3}X?|(?:\d+\s?GB\s+)?GPUs?)(?:[\s-]+(?:\d+\s?GB|GPUs?|cores?|chips?|pods?|v\d(?:-\d+)?|SXM\d?|PCIe|\(\d+\s?GB\)|VM|machines?))*(?:\s+in\s+Pod\s+configuration)?/i;
+  /(?:\b(?:\d{1,5}|one|two|three|four|eight|a single|single|a|an)\s*(?:x|×|\*)?\s*)?(?:\b(?:cloud|nvidia|tesla|google|geforce|amd|quadro)\s+){0,2}(?:\b|(?<=\dx))(?:(?:A(?:10|30|40|100|800)|B[12]00|V100|P100|P40|T4|K[48]0|H[128]00|L40?S?|M60)s?|RTX\s?\w{4,7}|GTX\s?\w{4,7}|TITAN\s?\w*|TPU\s?v\d(?:-\d+)?|TPUs?(?:\s?v\d(?:-\d+)?)?|MI\d{3}X?|(?:\d+\s?GB\s+)?GPUs?)(?:[\s-]+(?:\d+\s?GB|GPUs?|cores?|chips?|pods?|v\d(?:-\d+)?|SXM\d?|PCIe|\(\d+\s?GB\)|VM|machines?))*(?:\s+in\s+Pod\s+configuration)?/i;
+
+/** What each name of a device has: a cheaper look. */
+const deviceWord = /[ablhkmptv]\d|rtx|gtx|titan|[tg]pu/;
 
 /** Only where training is spoken of: examples and requirements name devices too. */
 const hardware: Look = (card) =>
   card.sentences.flatMap((sentence) => {
+    if (!deviceWord.test(sentence.lower)) return [];
     if (
       !/train|infrastructure|hardware|comput|ran\b|fine-?tun/i.test(sentence.text) &&
       !isUnder(sentence.section, /train|hardware|comput/)
@@ -211,6 +202,7 @@ export const trainingFields: readonly Field[] = [
     looks: [
       labels(/^(?:hours used|training time|gpu hours)$/, ({ text }) => hoursText(text)),
       sentences(
+        ['hours'],
         /\b(?:train|took|for)\w*\s(?:[^.]{0,80}?\s)?(\d[\d,]*(?:\.\d+)?)\s+(?:gpu[\s-]|tpu[\s-])?hours\b/i,
         (match, { text }) =>
           /train|took/i.test(text) &&
@@ -237,7 +229,7 @@ export const trainingFields: readonly Field[] = [
           return match ? (grams(match[1] ?? '', isGrams ? 'g' : (match[2] ?? '')) ?? said(line)) : said(line);
         },
       ),
-      sentences(emitted, (match) => grams(match[1] ?? '', match[2] ?? '')),
+      sentences(['co2', 'co₂', 'carbon'], emitted, (match) => grams(match[1] ?? '', match[2] ?? '')),
     ],
   },
 ];

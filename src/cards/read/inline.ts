@@ -6,18 +6,23 @@ import { type Link, webAddress } from './link';
 /** Longer paragraphs are read as they stand, without their markup being understood. */
 const longest = 30_000;
 
+/** What markup and links are made of; most cells of tables have none. */
+const markup = /[*_`[\]<>&\\~]|:\/\//;
+
 /** Reads inline source with the library's inline parser. */
 export function readInline(library: MarkdownIt, source: string): Span {
-  if (!/[*_`[\]<>&\\!~]|:\/\//.test(source)) return { text: source.trim(), links: [] };
+  if (!markup.test(source)) return { text: source.trim(), links: [] };
   if (source.length > longest) return withBareLinks(source, []);
-  const [inline] = library.parseInline(source.replace(footnote, ''), {});
+  const tokens: Token[] = [];
+  // The inline parser itself: the library's own way in would run the rules for whole documents each time.
+  library.inline.parse(source.includes('<sup>') ? source.replace(footnote, '') : source, library, {}, tokens);
   const writer = new SpanWriter();
-  for (const token of inline?.children ?? []) writer.add(token);
+  for (const token of tokens) writer.add(token);
   return withBareLinks(writer.text, writer.links);
 }
 
 /** The mark of a footnote: it would become part of the word before it. */
-const footnote = /<sup>[\d,\s*†‡]{1,8}<\/sup>/gi;
+const footnote = /<sup>[\d,\s*†‡]{1,8}<\/sup>/g;
 
 class SpanWriter {
   text = '';

@@ -1,5 +1,5 @@
 /** Text blocks -> sentences and `label: value` lines. */
-import type { Block, Section, Span, TextBlock } from './block';
+import type { Block, Section, Span, TableBlock, TextBlock } from './block';
 import type { Link } from './link';
 
 /** A sentence, its links, and where it stands. */
@@ -8,6 +8,8 @@ export interface Sentence extends Span {
   readonly startLine: number;
   readonly endLine: number;
   readonly inList: boolean;
+  /** The text in lower case: what cheap tests look through before a pattern is tried. */
+  readonly lower: string;
 }
 
 /** `Base model: [x](…)`, `| Epochs | 3 |`: a name and what is said of it. */
@@ -17,6 +19,8 @@ export interface Labelled extends Span {
   readonly startLine: number;
   readonly endLine: number;
   readonly from: 'list' | 'text' | 'table';
+  /** Of a table: what its first column is called, in lower case. */
+  readonly column: string;
   /** The whole line. */
   readonly line: string;
 }
@@ -34,7 +38,10 @@ export function sentencesOf(blocks: readonly Block[]): Sentence[] {
 }
 
 function sentencesIn(block: TextBlock): Sentence[] {
-  const ends = [...block.text.matchAll(endOfSentence)].map((match) => match.index + 1);
+  // Most items of lists are one sentence; the pattern below looks at every character.
+  const ends = /[.!?]\s|[。！？]/.test(block.text)
+    ? Array.from(block.text.matchAll(endOfSentence), ({ index }) => index + 1)
+    : [];
   const starts = [0, ...ends];
   return starts.flatMap((start, index) => {
     const end = Math.min(starts[index + 1] ?? block.text.length, start + longest);
@@ -49,6 +56,7 @@ function slice(block: TextBlock, start: number, end: number): Sentence {
   const text = block.text.slice(start, end);
   return {
     text,
+    lower: text.toLowerCase(),
     links: linksWithin(block.links, start, end),
     section: block.section,
     startLine,
@@ -59,6 +67,7 @@ function slice(block: TextBlock, start: number, end: number): Sentence {
 
 /** The links of a part of a text, counted from its start. */
 export function linksWithin(links: readonly Link[], start: number, end: number): Link[] {
+  if (links.length === 0) return [];
   return links
     .filter((link) => link.start >= start && link.start < end)
     .map((link) => ({ ...link, start: link.start - start, end: link.end - start }));
@@ -73,26 +82,29 @@ function newlines(text: string, start: number, end: number): number {
 /** A label in front of a colon (also a full-width one): a few words, no sentence. */
 const labelled = /^[\s>•·-]{0,8}([\p{L}\p{N}][\p{L}\p{N} ()/&#_'’.-]{1,60}?)\s{0,3}[:：](?!\/\/)\s*/u;
 
-/** All `label: value` lines, and the rows of tables of two columns. */
+/** All `label: value` lines, and the rows of tables of settings. */
 export function labelledOf(blocks: readonly Block[]): Labelled[] {
   return blocks.flatMap((block) => {
     if (block.kind === 'text') return labelledIn(block);
-    if (block.kind !== 'table' || block.header.length !== 2) return [];
-    return [{ cells: block.header, line: block.startLine }, ...block.rows].flatMap(
-      ({ cells: [name, value], line }) => {
-        if (!name || !value || name.text.length > 60) return [];
-        const place = { section: block.section, startLine: line, endLine: line };
-        return [
-          {
-            label: clean(name.text),
-            ...value,
-            ...place,
-            from: 'table' as const,
-            line: `${name.text} | ${value.text}`,
-          },
-        ];
-      },
-    );
+    return block.kind === 'table' ? labelledRows(block) : [];
+  });
+}
+
+/** What the first two columns are called in a table of settings; further ones explain them. */
+const settings =
+  /^(?:(?:hyper-?\s?)?param(?:eter)?s?|settings?|arguments?|options?|config(?:uration)?|propert(?:y|ies)|attributes?|name)$/;
+const valueWord = /^(?:values?|settings?)$/;
+
+/** The rows of a table of two columns, or of one that says that its second column holds the values. */
+function labelledRows({ header, rows, section, startLine }: TableBlock): Labelled[] {
+  const [first = '', second = ''] = header.map(({ text }) => clean(text));
+  const hasValues = valueWord.test(second);
+  if (header.length !== 2 && !(hasValues && settings.test(first))) return [];
+  const all = hasValues ? rows : [{ cells: header, line: startLine }, ...rows];
+  return all.flatMap(({ cells: [name, value], line }) => {
+    if (!name || !value || name.text.length > 60) return [];
+    const place = { section, startLine: line, endLine: line, from: 'table', column: first } as const;
+    return [{ label: clean(name.text), ...value, ...place, line: `${name.text} | ${value.text}` }];
   });
 }
 
@@ -111,7 +123,7 @@ function labelledIn(block: TextBlock): Labelled[] {
     const links = linksWithin(block.links, at, end);
     const place = { section: block.section, startLine, endLine: startLine };
     const from = block.inList ? 'list' : 'text';
-    found.push({ label: clean(match[1] ?? ''), text, links, ...place, from, line: line.trim() });
+    found.push({ label: clean(match[1] ?? ''), text, links, ...place, from, column: '', line: line.trim() });
   });
   return found;
 }

@@ -54,6 +54,7 @@ function parseYaml(text: string): YamlNode | null {
       uniqueKeys: false,
       strict: false,
       logLevel: 'silent',
+      prettyErrors: false,
       schema: 'failsafe',
     });
     if (document.errors.length > 0) return null;
