@@ -131,7 +131,7 @@ for (const file of wasmFiles)
   copyFileSync(require.resolve(file), `dist/${file.slice(file.lastIndexOf('/') + 1)}`);
 chmodSync('dist/cli.js', 0o755);
 
-if (!process.argv.includes('--no-catalogue') || !existsSync('dist/catalog.sqlite')) {
+if (!process.argv.includes('--no-catalogue') || !existsSync('dist/catalog-search.bin')) {
   execFileSync(process.execPath, ['--import', 'tsx', 'scripts/catalogue/build.ts', 'dist/catalog.sqlite'], {
     cwd: root,
     stdio: 'inherit',

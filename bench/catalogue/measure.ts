@@ -7,26 +7,38 @@ export interface Effort {
   readonly peakMB: number;
 }
 
+/** Milliseconds. */
 export interface Quantiles {
+  readonly least: number;
   readonly p50: number;
   readonly p99: number;
   readonly max: number;
 }
 
-/** What one program says of opening a file and asking it. Times in milliseconds. */
+/** Of the same runs, on the wall and of the processor: the wall means little while others work. */
+export interface Times {
+  readonly wall: Quantiles;
+  readonly cpu: Quantiles;
+}
+
+/** Kinds of questions. */
+export const asked = ['lookup', 'missing', 'near', 'nearNames', 'complete'] as const;
+export type Asked = (typeof asked)[number];
+
+/** What is asked: ids that are there and that are not, ids and bare names with slips, beginnings. */
+export type Questions = Readonly<Record<Asked, readonly string[]>>;
+
+/** What one program says of opening a file and asking it. */
 export interface Answers {
-  readonly openMs: number;
-  readonly lookup: Quantiles;
-  readonly near: Quantiles;
-  readonly complete: Quantiles;
+  readonly open: Times;
+  readonly times: Readonly<Record<Asked, Times>>;
+  /** The very first question of each kind, on the wall: it may have to open an index. */
+  readonly first: Readonly<Record<Asked, number>>;
+  /** Of resident memory, in MB, from before the last opening to after all questions. */
   readonly growthMB: number;
 }
 
-export interface Questions {
-  readonly ids: readonly string[];
-  readonly mistyped: readonly string[];
-  readonly prefixes: readonly string[];
-}
+const openings = 20;
 
 export async function effortOf(run: () => unknown): Promise<Effort> {
   const start = performance.now();
@@ -40,32 +52,49 @@ export async function effortOf(run: () => unknown): Promise<Effort> {
   };
 }
 
-/** Asks each once; the first question of a kind (which may open an index) is among them and so in `max`. */
-export function timesOf(asked: readonly string[], ask: (text: string) => unknown): Quantiles {
-  const times = asked.map((text) => {
-    const start = performance.now();
-    ask(text);
-    return performance.now() - start;
-  });
-  times.sort((a, b) => a - b);
-  const at = (share: number) => times[Math.min(times.length - 1, Math.floor(times.length * share))] ?? 0;
-  return { p50: at(0.5), p99: at(0.99), max: at(1) };
+export interface Program<Opened> {
+  open(): Opened;
+  close(opened: Opened): void;
+  readonly ask: Readonly<Record<Asked, (opened: Opened, text: string) => unknown>>;
 }
 
-export function answersOf<Opened>(
-  { ids, mistyped, prefixes }: Questions,
-  open: () => Opened,
-  ask: Readonly<Record<'lookup' | 'near' | 'complete', (opened: Opened, text: string) => unknown>>,
-): Answers {
+export function answersOf<Opened>(questions: Questions, { open, close, ask }: Program<Opened>): Answers {
   const before = process.memoryUsage().rss;
-  const start = performance.now();
-  const opened = open();
-  const openMs = performance.now() - start;
-  const lookup = timesOf([...ids, ...ids.map((id) => `${id}-missing`)], (id) => ask.lookup(opened, id));
-  const near = timesOf(mistyped, (text) => ask.near(opened, text));
-  const complete = timesOf(prefixes, (text) => ask.complete(opened, text));
+  let opened = open();
+  const opening = timesOf(Array<string>(openings).fill(''), () => {
+    close(opened);
+    opened = open();
+  });
+  const first: Partial<Record<Asked, number>> = {};
+  const times: Partial<Record<Asked, Times>> = {};
+  for (const kind of asked) {
+    const start = performance.now();
+    ask[kind](opened, questions[kind][0] ?? '');
+    first[kind] = performance.now() - start;
+    times[kind] = timesOf(questions[kind].slice(1), (text) => ask[kind](opened, text));
+  }
   const growthMB = (process.memoryUsage().rss - before) / 2 ** 20;
-  return { openMs, lookup, near, complete, growthMB };
+  return { open: opening, times: times as Answers['times'], first: first as Answers['first'], growthMB };
+}
+
+function timesOf(texts: readonly string[], ask: (text: string) => unknown): Times {
+  const wall: number[] = [];
+  const cpu: number[] = [];
+  for (const text of texts) {
+    const before = process.cpuUsage();
+    const start = performance.now();
+    ask(text);
+    wall.push(performance.now() - start);
+    const { user, system } = process.cpuUsage(before);
+    cpu.push((user + system) / 1000);
+  }
+  return { wall: quantiles(wall), cpu: quantiles(cpu) };
+}
+
+function quantiles(times: number[]): Quantiles {
+  times.sort((a, b) => a - b);
+  const at = (share: number) => times[Math.min(times.length - 1, Math.floor(times.length * share))] ?? 0;
+  return { least: at(0), p50: at(0.5), p99: at(0.99), max: at(1) };
 }
 
 export function say(result: unknown): void {

@@ -10,9 +10,10 @@ import { answersOf, effortOf, type Questions, say } from './measure';
 import { openPlain, type PlainDatabase } from './plainDatabase';
 
 const columns = 'id, downloads, likes, license, task, library, tags';
+const name = "substr(id, instr(id, '/') + 1)";
 const table = `CREATE TABLE models (${columns})`;
 const indexes = `CREATE INDEX by_id ON models (id COLLATE NOCASE);
-  CREATE INDEX by_name ON models (substr(id, instr(id, '/') + 1) COLLATE NOCASE);`;
+  CREATE INDEX by_name ON models (${name} COLLATE NOCASE);`;
 
 /** How the file of a kind gets into the table, as one would write it down. */
 const loaders: Readonly<Record<string, (database: PlainDatabase, path: string) => Promise<void>>> = {
@@ -77,29 +78,41 @@ function ask(file: string, questions: Questions): void {
   const open = () => {
     const database = openPlain(createRequire(__filename), file);
     return {
+      database,
       lookup: database.prepare(`SELECT ${columns} FROM models WHERE id = ? COLLATE NOCASE`),
-      near: database.prepare('SELECT id FROM models WHERE length(id) BETWEEN ? AND ?'),
-      complete:
-        database.prepare(`SELECT id FROM models WHERE id LIKE ? || '%' OR substr(id, instr(id, '/') + 1) LIKE ? || '%'
-        ORDER BY downloads DESC LIMIT 20`),
+      near: database.prepare(`SELECT id, ${name} AS name FROM models WHERE length(id) BETWEEN ? AND ?`),
+      nearNames: database.prepare(
+        `SELECT id, ${name} AS name FROM models WHERE length(${name}) BETWEEN ? AND ?`,
+      ),
+      complete: database.prepare(
+        `SELECT id FROM models WHERE id LIKE ? || '%' OR ${name} LIKE ? || '%' ORDER BY downloads DESC LIMIT 20`,
+      ),
     };
   };
+  type Opened = ReturnType<typeof open>;
+  const lookup = (opened: Opened, id: string) => opened.lookup([id]);
+  const around = (text: string) => [text.length - 2, text.length + 2];
   say(
-    answersOf(questions, open, {
-      lookup: ({ lookup }, id) => lookup([id]),
-      near: ({ near }, text) => nearest(near([text.length - 2, text.length + 2]), text),
-      complete: ({ complete }, text) => complete([text, text]),
+    answersOf(questions, {
+      open,
+      close: ({ database }) => database.close(),
+      ask: {
+        lookup,
+        missing: lookup,
+        near: ({ near }, text) => nearest(near(around(text)), 'id', text),
+        nearNames: ({ nearNames }, text) => nearest(nearNames(around(text)), 'name', text),
+        complete: ({ complete }, text) => complete([text, text]),
+      },
     }),
   );
 }
 
-function nearest(rows: readonly Readonly<Record<string, unknown>>[], text: string): string | null {
+function nearest(rows: readonly Readonly<Record<string, unknown>>[], column: string, text: string) {
   let best: string | null = null;
   let least = 3;
   for (const row of rows) {
-    const id = String(row['id']);
-    const slips = slipsBetween(text.toLowerCase(), id.toLowerCase(), least);
-    if (slips < least) [best, least] = [id, slips];
+    const slips = slipsBetween(text.toLowerCase(), String(row[column]).toLowerCase(), least);
+    if (slips < least) [best, least] = [String(row['id']), slips];
   }
   return best;
 }

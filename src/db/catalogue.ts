@@ -146,8 +146,9 @@ export class Catalogue {
   makeIndex(): Uint8Array {
     const builder = new SearchIndexBuilder();
     const columns = 'owner, name, hub, downloads, parameters, task, library, license';
-    for (const row of queryAll(this.database, `SELECT ${columns} FROM model`)) {
-      const [owner, name, hub, downloads, parameters, task, library, license] = row;
+    const statement = this.database.prepare(`SELECT ${columns} FROM model`);
+    while (statement.step()) {
+      const [owner, name, hub, downloads, parameters, task, library, license] = statement.get();
       builder.add({
         owner: Number(owner),
         name: String(name),
@@ -159,6 +160,7 @@ export class Catalogue {
         license: Number(license),
       });
     }
+    statement.free();
     return builder.finish(this.meta.stamp, (number) => this.reader.text(number) ?? '');
   }
 

@@ -43,7 +43,7 @@ export class SearchIndexBuilder {
     const ownerNames = packNames(owners, ownerOrder);
     const placeOfOwner = new Uint32Array(owners.length + 1);
     ownerOrder.forEach((number, place) => (placeOfOwner[number + 1] = place + 1));
-    const owner = this.owners.written();
+    const owner = inOrder(this.owners.written(), order).map((number) => placeOfOwner[number] ?? 0);
     const termTexts = (term: Term) => this.valueNumbers[term].texts(text).slice(0, mostValues);
     return indexBytes(
       {
@@ -55,9 +55,11 @@ export class SearchIndexBuilder {
         terms: { task: termTexts('task'), library: termTexts('library'), license: termTexts('license') },
       },
       {
-        ...shapes(order, { names: models, owner, owners }),
+        ...shapesOf(models, order),
+        ...ownerShapes(owners, ownerOrder),
+        ...groupsOf(owner, owners.length),
         byDownloads: byDownloads(inOrder(this.downloads.written(), order)),
-        owner: inOrder(owner, order).map((number) => placeOfOwner[number] ?? 0),
+        owner,
         blocks: names.blocks,
         ownerBlocks: ownerNames.blocks,
         task: inOrder(this.values.task.written(), order),
@@ -87,36 +89,41 @@ function inOrder<Kind extends Uint8Array | Uint16Array | Uint32Array | Float64Ar
   return sorted;
 }
 
-interface IdParts {
-  readonly names: TextList;
-  /** Of each model its owner's number, from 1; 0 for none. */
-  readonly owner: Uint32Array;
-  readonly owners: TextList;
+function ownerShapes(owners: TextList, order: Uint32Array) {
+  const { signatures, length } = shapesOf(owners, order);
+  return { ownerSignatures: signatures, ownerLength: length };
 }
 
-/** What rules most ids out unread: signature and length of `owner/name`. */
-function shapes(order: Uint32Array, { names, owner, owners }: IdParts) {
+/** What rules most texts out unread: signature and length. */
+function shapesOf(texts: TextList, order: Uint32Array) {
   const signatures = new Uint32Array(order.length * 2);
   const length = new Uint8Array(order.length);
   const signature = new Signature();
-  const add = ({ units }: TextList, start: number, end: number) => {
-    for (let at = start; at < end; at++) signature.add(lowerUnit(units[at] ?? 0));
-    return end - start;
-  };
-  for (let place = 0; place < order.length; place++) {
-    const number = order[place] ?? 0;
-    const of = (owner[number] ?? 0) - 1;
+  order.forEach((number, place) => {
+    const [start, end] = [texts.start(number), texts.end(number)];
     signature.clear();
-    let size = add(names, names.start(number), names.end(number));
-    if (of >= 0) {
-      signature.add(0x2f);
-      size += 1 + add(owners, owners.start(of), owners.end(of));
-    }
+    for (let at = start; at < end; at++) signature.add(lowerUnit(texts.units[at] ?? 0));
     signatures[place * 2] = signature.low;
     signatures[place * 2 + 1] = signature.high;
-    length[place] = Math.min(255, size);
-  }
+    length[place] = Math.min(255, end - start);
+  });
   return { signatures, length };
+}
+
+/** Places by their owners: a counting sort. */
+function groupsOf(owner: Uint32Array, owners: number) {
+  const ownerStarts = new Uint32Array(owners + 2);
+  for (const of of owner) ownerStarts[of + 1] = (ownerStarts[of + 1] ?? 0) + 1;
+  for (let of = 1; of < ownerStarts.length; of++)
+    ownerStarts[of] = (ownerStarts[of] ?? 0) + (ownerStarts[of - 1] ?? 0);
+  const next = ownerStarts.slice();
+  const byOwner = new Uint32Array(owner.length);
+  owner.forEach((of, place) => {
+    const at = next[of] ?? 0;
+    byOwner[at] = place;
+    next[of] = at + 1;
+  });
+  return { byOwner, ownerStarts };
 }
 
 /** Places by downloads, the most first; of equals the earlier place. */

@@ -6,7 +6,7 @@ import { failure, ok, type Result } from '../../shared/result';
 import { message } from '../../shared/message';
 import type { Term } from './entry';
 
-const magic = 'PTMINDX1';
+const magic = 'PTMINDX2';
 const alignment = 8;
 
 /** Names in a block: the first is whole, each other says what it shares with the one before. */
@@ -27,12 +27,18 @@ export interface IndexHeader {
 
 /** The arrays. Models stand in the order of their names without case, so a model's place is what the others speak of. */
 export interface IndexArrays {
-  /** Two halves a model. */
+  /** Of the name, two halves a model. */
   readonly signatures: Uint32Array;
+  /** Two halves an owner. */
+  readonly ownerSignatures: Uint32Array;
   /** Places, most downloaded first. */
   readonly byDownloads: Uint32Array;
   /** Place of the owner, from 1; 0 for none. */
   readonly owner: Uint32Array;
+  /** Places by their owners, those without one first; each owner's in the order of the names. */
+  readonly byOwner: Uint32Array;
+  /** Where in `byOwner` each owner's begin, those without one first; at last where they end. */
+  readonly ownerStarts: Uint32Array;
   /** Where each block of names begins. */
   readonly blocks: Uint32Array;
   readonly ownerBlocks: Uint32Array;
@@ -40,8 +46,9 @@ export interface IndexArrays {
   readonly library: Uint16Array;
   readonly license: Uint16Array;
   readonly hub: Uint8Array;
-  /** Length of the id, at most 255. */
+  /** Length of the name, at most 255. */
   readonly length: Uint8Array;
+  readonly ownerLength: Uint8Array;
   /** Parameters, by `scaleOf`. */
   readonly scale: Uint8Array;
   readonly names: Uint8Array;
@@ -61,8 +68,11 @@ const sections: {
   ];
 } = {
   signatures: [wide, ({ models }) => models * 2],
+  ownerSignatures: [wide, ({ owners }) => owners * 2],
   byDownloads: [wide, ({ models }) => models],
   owner: [wide, ({ models }) => models],
+  byOwner: [wide, ({ models }) => models],
+  ownerStarts: [wide, ({ owners }) => owners + 2],
   blocks: [wide, ({ models }) => blocksOf(models)],
   ownerBlocks: [wide, ({ owners }) => blocksOf(owners)],
   task: [middle, ({ models }) => models],
@@ -70,6 +80,7 @@ const sections: {
   license: [middle, ({ models }) => models],
   hub: [narrow, ({ models }) => models],
   length: [narrow, ({ models }) => models],
+  ownerLength: [narrow, ({ owners }) => owners],
   scale: [narrow, ({ models }) => models],
   names: [narrow, ({ nameBytes }) => nameBytes],
   ownerNames: [narrow, ({ ownerBytes }) => ownerBytes],

@@ -2,7 +2,7 @@ import { scaleOf, sizeGroup, type Term } from './entry';
 import type { IndexArrays, IndexHeader } from './file';
 import { firstPlace, PackedNames } from './names';
 import { allowedSlips, slipsBetween } from './near';
-import { bitsIn, signatureOf } from './signature';
+import { bitsIn, presentHigh, signatureOf } from './signature';
 
 /** A model that was found. */
 export interface Hit {
@@ -17,20 +17,12 @@ export interface Narrowing extends Partial<Readonly<Record<Term, string>>> {
   readonly words?: readonly string[];
 }
 
-/** What a text is held against: whether a place may be near enough, told without reading it, and its text. */
-interface Compared {
-  mayBeNear(place: number, limit: number): boolean;
-  text(place: number): string;
-}
-
 /** Answers from the index of one catalogue: names near to a text, names that begin with it, models by words and terms. */
 export class SearchIndex {
   private readonly names: PackedNames;
   private readonly owners: PackedNames;
   private readonly ownerTexts: string[] = [];
   private readonly ranks: Uint32Array;
-  private fronts: Uint8Array | undefined;
-  private ownerOrder: { readonly places: Uint32Array; readonly starts: Uint32Array } | undefined;
 
   constructor(
     private readonly header: IndexHeader,
@@ -43,58 +35,43 @@ export class SearchIndex {
   }
 
   /**
-   * The id with the fewest slips from `text`, the most downloaded of equals; null when none is near. Case does not count. A text without
-   * an owner is held against the names behind the owners: that is how ids are written from memory.
+   * The id with the fewest slips from `text`, the most downloaded of equals; null when none is near. Case does not count. The owner and
+   * the name are held against each other apart; a text without an owner is held against the names behind the owners: that is how ids are
+   * written from memory.
    */
   near(text: string): string | null {
     const wanted = text.toLowerCase();
-    const compared = wanted.includes('/') ? this.wholeIds(wanted) : this.bareNames(wanted);
-    let limit = allowedSlips(wanted);
-    let best = -1;
-    let bestSlips = limit + 1;
-    if (limit < 1) return null;
-    for (let place = 0; place < this.header.models; place++) {
-      if (!compared.mayBeNear(place, limit)) continue;
-      const slips = slipsBetween(wanted, compared.text(place), limit);
-      if (slips > limit || (slips === bestSlips && this.rank(place) > this.rank(best))) continue;
-      best = place;
-      bestSlips = limit = slips;
+    const nearest = new Nearest(allowedSlips(wanted), this.ranks);
+    if (nearest.limit < 1) return null;
+    const slash = wanted.indexOf('/');
+    if (slash < 0) this.nearNames(wanted, 0, null, nearest);
+    else this.nearIds(wanted.slice(0, slash), wanted.slice(slash + 1), nearest);
+    return nearest.place < 0 ? null : this.id(nearest.place);
+  }
+
+  private nearIds(owner: string, name: string, nearest: Nearest): void {
+    const { ownerSignatures, ownerLength } = this.arrays;
+    this.nearNames(`${owner}/${name}`, 0, this.placesOf(0, 1), nearest);
+    const shape = new Shape(owner);
+    for (let of = 0; of < this.header.owners; of++) {
+      if (!shape.mayBeNear(ownerSignatures, ownerLength, of, nearest.limit)) continue;
+      const slips = slipsBetween(owner, this.owners.at(of).toLowerCase(), nearest.limit);
+      if (slips <= nearest.limit) this.nearNames(name, slips, this.placesOf(of + 1, of + 2), nearest);
     }
-    return best < 0 ? null : this.id(best);
   }
 
-  private wholeIds(wanted: string): Compared {
-    const [low, high] = signatureOf(wanted);
+  /** Looks for names near to a text among some places, or all; `before` slips were made already. */
+  private nearNames(text: string, before: number, places: Uint32Array | null, nearest: Nearest): void {
     const { signatures, length } = this.arrays;
-    return {
-      mayBeNear: (place, limit) =>
-        Math.abs((length[place] ?? 0) - wanted.length) <= limit &&
-        bitsIn((signatures[place * 2] ?? 0) ^ low) + bitsIn((signatures[place * 2 + 1] ?? 0) ^ high) <=
-          limit * 2,
-      text: (place) => this.id(place).toLowerCase(),
-    };
-  }
-
-  /** A signature is the whole id's: a name has no bits that it lacks, and a slip brings one at the most. */
-  private bareNames(wanted: string): Compared {
-    const [low, high] = signatureOf(wanted);
-    const { signatures, length, owner } = this.arrays;
-    const fronts = this.ownerLengths();
-    return {
-      mayBeNear: (place, limit) =>
-        Math.abs((length[place] ?? 0) - (fronts[owner[place] ?? 0] ?? 0) - wanted.length) <= limit &&
-        bitsIn(low & ~(signatures[place * 2] ?? 0)) + bitsIn(high & ~(signatures[place * 2 + 1] ?? 0)) <=
-          limit,
-      text: (place) => this.nameAt(place),
-    };
-  }
-
-  /** By owner (0: none), how many characters an id has before its name. */
-  private ownerLengths(): Uint8Array {
-    if (this.fronts) return this.fronts;
-    const lengths = new Uint8Array(this.header.owners + 1);
-    for (let of = 1; of < lengths.length; of++) lengths[of] = this.owners.at(of - 1).length + 1;
-    return (this.fronts = lengths);
+    const shape = new Shape(text);
+    const count = places?.length ?? this.header.models;
+    for (let at = 0; at < count; at++) {
+      const place = places?.[at] ?? at;
+      const left = nearest.limit - before;
+      if (!shape.mayBeNear(signatures, length, place, left)) continue;
+      const slips = slipsBetween(text, this.nameAt(place), left);
+      if (slips <= left) nearest.offer(place, before + slips);
+    }
   }
 
   /** Models whose id or name begins with `prefix`, without case, most downloaded first. */
@@ -106,11 +83,12 @@ export class SearchIndex {
     const [first, behind] = this.names.startingWith(text);
     for (let place = first; place < behind; place++) top.offer(this.rank(place));
     if (slash < 0) {
-      this.ofOwners(this.owners.startingWith(text), '', top);
+      const [from, to] = this.owners.startingWith(text);
+      for (const place of this.placesOf(from + 1, to + 1)) top.offer(this.rank(place));
     } else {
       const owner = text.slice(0, slash);
       const [from, to] = [this.owners.from(owner), this.owners.from(`${owner}\u0000`)];
-      this.ofOwners([from, to], text.slice(slash + 1), top);
+      for (let of = from; of < to; of++) this.ofOwner(of + 1, text.slice(slash + 1), top);
     }
     return top.ranks().map((rank) => this.hit(this.arrays.byDownloads[rank] ?? 0));
   }
@@ -124,12 +102,10 @@ export class SearchIndex {
         : [{ codes: this.arrays[term], code: this.header.terms[term].indexOf(value) + 1 }];
     });
     if (checks.some(({ code }) => code === 0)) return;
-    const [low, high] = signatureOfAll(words);
-    const { signatures } = this.arrays;
+    const characters = charactersOf(words);
     for (const place of this.arrays.byDownloads) {
       if (checks.some(({ codes, code }) => codes[place] !== code)) continue;
-      if (((signatures[place * 2] ?? 0) & low) >>> 0 !== low) continue;
-      if (((signatures[place * 2 + 1] ?? 0) & high) >>> 0 !== high) continue;
+      if (!this.hasCharacters(place, characters)) continue;
       if (words.length > 0) {
         const id = this.id(place).toLowerCase();
         if (!words.every((word) => id.includes(word))) continue;
@@ -165,38 +141,26 @@ export class SearchIndex {
     return place < 0 ? Infinity : place + 1;
   }
 
-  private ofOwners([from, to]: readonly [number, number], name: string, top: TopRanks): void {
-    if (from >= to) return;
-    const { places, starts } = this.byOwner();
-    if (name === '') {
-      for (let at = starts[from + 1] ?? 0; at < (starts[to + 1] ?? 0); at++)
-        top.offer(this.rank(places[at] ?? 0));
-      return;
-    }
-    for (let owner = from; owner < to; owner++) {
-      const own = places.subarray(starts[owner + 1], starts[owner + 2]);
-      // An owner's models stand in the order of their names.
-      const start = firstPlace(own.length, (at) => this.nameAt(own[at]) >= name);
-      for (let at = start; at < own.length && this.nameAt(own[at]).startsWith(name); at++)
-        top.offer(this.rank(own[at] ?? 0));
-    }
+  /** Whether owner or name has each character that a word has. */
+  private hasCharacters(place: number, [low, high]: readonly [low: number, high: number]): boolean {
+    const { signatures, ownerSignatures, owner } = this.arrays;
+    const of = ((owner[place] ?? 0) - 1) * 2;
+    const has = (half: number) => (signatures[place * 2 + half] ?? 0) | (ownerSignatures[of + half] ?? 0);
+    return (low & ~has(0)) === 0 && (high & ~has(1)) === 0;
   }
 
-  /** Places by owner (0: none), each owner's in the order of the names: a counting sort, made once. */
-  private byOwner() {
-    if (this.ownerOrder) return this.ownerOrder;
-    const { owner } = this.arrays;
-    const starts = new Uint32Array(this.header.owners + 2);
-    for (const of of owner) starts[of + 1] = (starts[of + 1] ?? 0) + 1;
-    for (let of = 1; of < starts.length; of++) starts[of] = (starts[of] ?? 0) + (starts[of - 1] ?? 0);
-    const next = starts.slice();
-    const places = new Uint32Array(owner.length);
-    owner.forEach((of, place) => {
-      const at = next[of] ?? 0;
-      places[at] = place;
-      next[of] = at + 1;
-    });
-    return (this.ownerOrder = { places, starts });
+  /** Offers an owner's models whose names begin with a text: they stand in the order of their names. */
+  private ofOwner(owner: number, name: string, top: TopRanks): void {
+    const own = this.placesOf(owner, owner + 1);
+    const start = firstPlace(own.length, (at) => this.nameAt(own[at]) >= name);
+    for (let at = start; at < own.length && this.nameAt(own[at]).startsWith(name); at++)
+      top.offer(this.rank(own[at] ?? 0));
+  }
+
+  /** The places of the models of some owners; 0 stands for those without one. */
+  private placesOf(from: number, to: number): Uint32Array {
+    const { byOwner, ownerStarts } = this.arrays;
+    return byOwner.subarray(ownerStarts[from], ownerStarts[to]);
   }
 
   private nameAt(place: number | undefined): string {
@@ -221,11 +185,49 @@ export class SearchIndex {
   }
 }
 
-/** What an id has that holds every word. */
-function signatureOfAll(words: readonly string[]): readonly [low: number, high: number] {
-  return words
-    .map(signatureOf)
-    .reduce(([low, high], [moreLow, moreHigh]) => [(low | moreLow) >>> 0, (high | moreHigh) >>> 0], [0, 0]);
+/** The characters of all words, as the bits of a signature; a slash stands between owner and name, in neither. */
+function charactersOf(words: readonly string[]): readonly [low: number, high: number] {
+  const [low, high] = signatureOf(words.join('').replaceAll('/', ''));
+  return [low, high & presentHigh];
+}
+
+/** What a text's signature and length rule out. */
+class Shape {
+  private readonly low: number;
+  private readonly high: number;
+
+  constructor(private readonly text: string) {
+    [this.low, this.high] = signatureOf(text);
+  }
+
+  /** Whether the text at a place may be near enough, told without reading it. */
+  mayBeNear(signatures: Uint32Array, length: Uint8Array, place: number, limit: number): boolean {
+    return (
+      Math.abs((length[place] ?? 0) - this.text.length) <= limit &&
+      bitsIn((signatures[place * 2] ?? 0) ^ this.low) +
+        bitsIn((signatures[place * 2 + 1] ?? 0) ^ this.high) <=
+        limit * 2
+    );
+  }
+}
+
+/** The place with the fewest slips so far, the most downloaded of equals. */
+class Nearest {
+  place = -1;
+  private slips = Infinity;
+
+  /** @param limit more slips than these are too many */
+  constructor(
+    public limit: number,
+    private readonly ranks: Uint32Array,
+  ) {}
+
+  offer(place: number, slips: number): void {
+    const isBetter = (this.ranks[place] ?? 0) < (this.ranks[this.place] ?? Infinity);
+    if (slips > this.limit || (slips === this.slips && !isBetter)) return;
+    this.place = place;
+    this.slips = this.limit = slips;
+  }
 }
 
 /** The lowest of the ranks that were offered, each once. */

@@ -20,6 +20,9 @@ export function signatureOf(name: string): readonly [low: number, high: number] 
   return [signature.low >>> 0, signature.high >>> 0];
 }
 
+/** The bits of a signature's second half that say that a character is there at all; all of the first half do. */
+export const presentHigh = (1 << (otherBit + 1 - 32)) - 1;
+
 /** A signature that grows by one unit, lower case, at a time. */
 export class Signature {
   low = 0;

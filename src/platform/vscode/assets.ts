@@ -31,8 +31,12 @@ export class Assets {
     const name = 'catalog.sqlite';
     const file = Uri.joinPath(this.dist, name).path;
     try {
-      const [sqlite, bytes] = await Promise.all([this.sqlite(), this.bytes(name)]);
-      const opened = openCatalogue(sqlite, bytes);
+      const [sqlite, bytes, index] = await Promise.all([
+        this.sqlite(),
+        this.bytes(name),
+        this.bytes('catalog-search.bin'),
+      ]);
+      const opened = openCatalogue(sqlite, bytes, () => index);
       return opened.ok
         ? opened
         : failure(message('the catalogue {0} cannot be used: {1}', file, english(opened.error)));

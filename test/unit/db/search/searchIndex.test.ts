@@ -64,6 +64,21 @@ function distance(a: string, b: string): number {
   return at(a.length, b.length);
 }
 
+/** Owner and name apart; a text without an owner is one of the names, one with an owner is no name behind another owner. */
+function slipsOf(text: string, other: string): number {
+  const [owner, name] = partsOf(text);
+  const [otherOwner, otherName] = partsOf(other);
+  if (owner === null) return distance(text, otherName);
+  return otherOwner === null
+    ? distance(text, other)
+    : distance(owner, otherOwner) + distance(name, otherName);
+}
+
+function partsOf(of: string): readonly [owner: string | null, name: string] {
+  const slash = of.indexOf('/');
+  return slash < 0 ? [null, of] : [of.slice(0, slash), of.slice(slash + 1)];
+}
+
 /** Few letters, so that names share beginnings, are near to each other, and differ in case. */
 const name = fc.stringMatching(/^[abAB0-]{1,9}$/);
 const id = fc.oneof(
@@ -89,10 +104,8 @@ describe('the search index', () => {
       fc.property(models, id, (all, asked) => {
         const text = asked.toLowerCase();
         const limit = Math.min(2, Math.floor(text.length / 5));
-        const compared = (other: string) =>
-          text.includes('/') ? other : other.slice(other.lastIndexOf('/') + 1);
         const near = all
-          .map((one) => ({ one, slips: distance(text, compared(one.id.toLowerCase())) }))
+          .map((one) => ({ one, slips: slipsOf(text, one.id.toLowerCase()) }))
           .filter(({ slips }) => limit > 0 && slips <= limit)
           .sort((a, b) => a.slips - b.slips || byDownloads(a.one, b.one));
         const found = indexOf(all).near(asked);
