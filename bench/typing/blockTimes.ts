@@ -15,6 +15,7 @@ interface Figures {
 export class BlockTimes {
   private readonly late: number[] = [];
   private readonly busy: number[] = [];
+  private readonly ends: number[] = [];
   private lastTime = 0;
   private lastUsed = 0;
 
@@ -28,9 +29,17 @@ export class BlockTimes {
     return { blocked: figuresOf(this.late), busy: figuresOf(this.busy) };
   }
 
+  /** The blocks of more than `least` ms of computing; their ends by the clock of CPU profiles (in µs). */
+  over(least: number): { readonly end: number; readonly late: number; readonly busy: number }[] {
+    return this.busy.flatMap((busy, index) =>
+      busy > least ? [{ end: this.ends[index] ?? 0, late: this.late[index] ?? 0, busy }] : [],
+    );
+  }
+
   private tick(): void {
     const [time, used] = [performance.now(), threadUsed()];
     const late = Math.max(0, time - this.lastTime - resolution);
+    this.ends.push(Number(process.hrtime.bigint() / 1000n));
     this.late.push(late);
     this.busy.push(Math.min(late, used - this.lastUsed));
     [this.lastTime, this.lastUsed] = [time, used];

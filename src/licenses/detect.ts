@@ -93,13 +93,13 @@ async function readEvidence(reader: LicenseReader, path: string, evidence: Evide
 
 /** The licence on which all SPDX tags of the first source files agree. */
 async function fromSources(reader: LicenseReader, paths: readonly string[]): Promise<ProjectLicense[]> {
-  const depth = (path: string) => path.split('/').length;
   const sources = paths
     .filter((path) => sourceFile.test(path))
-    .sort((a, b) => depth(a) - depth(b))
+    .map((path) => ({ path, depth: path.split('/').length }))
+    .sort((a, b) => a.depth - b.depth)
     .slice(0, maxSourceFiles);
   const tagged: Read[] = [];
-  for (const path of sources) {
+  for (const { path } of sources) {
     const read = await reader.text(path);
     const license = read.ok ? spdxTag(read.value.slice(0, 2000)) : null;
     if (license)

@@ -8,6 +8,8 @@ export function compactNumber(value: number, { locale }: Reader): string {
 
 /** `12345` -> `12,345`. */
 export function plainNumber(value: number, { locale }: Reader): string {
+  // Nothing to group: the tables of a locale take longer to load than all else that a status item needs.
+  if (Number.isInteger(value) && value >= 0 && value < 1000) return String(value);
   return new Intl.NumberFormat(locale).format(value);
 }
 

@@ -7,7 +7,8 @@ import type { Finding } from './finding';
 
 /** One finding, at the first file that uses a model and lies in no folder with a licence. */
 export function missingFindings({ projects, files }: ProjectInput): Finding[] {
-  const first = files.find(({ file, usages }) => usages.length > 0 && !projectOf(projects, file)?.license);
+  const isLicensed = licensedFolders(projects);
+  const first = files.find(({ file, usages }) => usages.length > 0 && !isLicensed(file));
   if (!first) return [];
   const unread = nearestUnread(projects, first.file);
   const start = { line: 0, column: 0 };
@@ -26,6 +27,17 @@ export function missingFindings({ projects, files }: ProjectInput): Finding[] {
       suppressed: null,
     },
   ];
+}
+
+/** Whether a file lies below a licence. Asked for every file after each change, so each folder is looked up once. */
+function licensedFolders(projects: ProjectInput['projects']): (file: string) => boolean {
+  const known = new Map<string, boolean>();
+  return (file) => {
+    const folder = file.slice(0, Math.max(file.lastIndexOf('/'), 0));
+    const isLicensed = known.get(folder) ?? !!projectOf(projects, file)?.license;
+    known.set(folder, isLicensed);
+    return isLicensed;
+  };
 }
 
 /** A licence file above `file` that could not be understood: then it is that, and not its absence, that the user should hear of. */
