@@ -1,82 +1,110 @@
 /**
- * `npm run bench:keystroke -- [FILE…]`: keys typed into files of about 5,000 lines, at places all over them, and an id
- * changed letter by letter: milliseconds from a key to the new usages (p50, p99), beside a full parse and analysis of the
- * same text, in turns in one run. Without files: one made of 250 functions that load two models each. One JSON line a file.
+ * `npm run bench:keystroke -- [FILE…]`: keys typed into files of about 5,000 lines, at places all over them: milliseconds from
+ * a key to the new usages (p50 and p99, on the clock and of the processor), for each kind of edit, beside tree-sitter's own
+ * incremental parse of the same edits and whole analyses of some of the texts, in turns in one run. What is said after an
+ * edit is held against the whole analysis. Without files: one made of 250 functions that load two models each. One JSON
+ * line a file and kind. It is bundled first, as the extension is.
  */
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { basename } from 'node:path';
+import { Edit, Language, Parser, type Tree } from 'web-tree-sitter';
 import { type Analyzer, createAnalyzer, type TextChange } from '../src/analyzer/analyzer';
 import type { SourceDocument, WorkspaceView } from '../src/analyzer/source';
+import { generated, kinds } from './keys';
 
-/** A line is typed key by key, quotes closed as editors do, then its id is changed, then it is taken back. */
-const typedLine = 'checkpoint = "org/some-model"';
-const keystrokes = 300;
-const warmUp = 60;
-const comparedEvery = 20;
+const keystrokes = 100;
+const warmUp = 50;
+const comparedEvery = 25;
 const nothing: WorkspaceView = { source: () => null, config: () => null, path: () => 'nothing' };
 const { resolve } = createRequire(__filename);
+const runtime = readFileSync(resolve('web-tree-sitter/web-tree-sitter.wasm'));
+const grammar = readFileSync(resolve('tree-sitter-python/tree-sitter-python.wasm'));
 
-/** Made up, but of usual shape: imports, then functions of 19 lines. */
-function generated(): string {
-  const functions = Array.from(
-    { length: 250 },
-    (_, index) => `
-def load_${String(index)}(name="org/model-${String(index)}", revision=None):
-    """Loads model number ${String(index)}."""
-    config = {"hidden": ${String(index)}, "layers": 12}
-    for layer in range(config["layers"]):
-        value = layer * config["hidden"]
-        if value % 2 == 0:
-            print("even", value)
-        else:
-            print("odd", value)
-    tokenizer = AutoTokenizer.from_pretrained(name)
-    model = AutoModel.from_pretrained("org/other-${String(index)}")
-    scores = []
-    for start in range(10):
-        scores.append(torch.zeros(start))
-    result = sum(scores)
-    print(result, tokenizer, model)
-    return model, tokenizer
+/** Times of one kind of work, in milliseconds: on the clock, and of the processor. */
+class Stopwatch {
+  private readonly times: number[] = [];
+  private readonly cpu: number[] = [];
 
-`,
-  );
-  return `import torch\nfrom transformers import AutoModel, AutoTokenizer\n\n${functions.join('')}`;
-}
+  time<T>(work: () => T): T {
+    const before = process.cpuUsage();
+    const start = performance.now();
+    const value = work();
+    this.times.push(performance.now() - start);
+    const { user, system } = process.cpuUsage(before);
+    this.cpu.push((user + system) / 1000);
+    return value;
+  }
 
-/** The keys in their order: each line is typed at another line of code, within its block. */
-function* keys(text: string): Generator<TextChange> {
-  const places = [...text.matchAll(/^[ \t]*(?=(?:\w+ = |return\b|for ).*$)/gm)].map((match) => match.index);
-  for (let line = 0; ; line++) {
-    const at = places[(line * 37) % places.length] ?? 0;
-    const indent = /^[ \t]*/.exec(text.slice(at))?.[0] ?? '';
-    yield { start: at, end: at, text: `${indent}\n` };
-    const from = at + indent.length;
-    for (let typed = 0; typed < typedLine.length; typed++) {
-      const key = typedLine.charAt(typed);
-      const closes = key === '"' && typed === typedLine.length - 1;
-      // An editor closes a quote when it is opened, and types over the closing one.
-      if (!closes) yield { start: from + typed, end: from + typed, text: key === '"' ? '""' : key };
-    }
-    yield { start: from + typedLine.length - 3, end: from + typedLine.length - 1, text: 'le' };
-    yield { start: at, end: from + typedLine.length + 1, text: '' };
+  clear(): void {
+    this.times.length = this.cpu.length = 0;
+  }
+
+  report(): { wall: Quantiles; cpu: Quantiles } {
+    return { wall: quantiles(this.times), cpu: quantiles(this.cpu) };
   }
 }
 
-function timed<T>(work: () => T, into: number[]): T {
-  const start = performance.now();
-  const value = work();
-  into.push(performance.now() - start);
-  return value;
+interface Quantiles {
+  readonly p50: number;
+  readonly p99: number;
 }
 
-function quantile(values: readonly number[], part: number): number {
+function quantiles(values: readonly number[]): Quantiles {
   const sorted = [...values].sort((a, b) => a - b);
-  return Math.round((sorted[Math.floor((sorted.length - 1) * part)] ?? Number.NaN) * 100) / 100;
+  const at = (part: number) => rounded(sorted[Math.floor((sorted.length - 1) * part)] ?? Number.NaN);
+  return { p50: at(0.5), p99: at(0.99) };
 }
 
-function measure(analyzer: Analyzer, name: string, original: string): Record<string, unknown> {
+const rounded = (value: number) => Math.round(value * 100) / 100;
+
+/** Tree-sitter alone, told of each edit. */
+class Peer {
+  private tree: Tree | null;
+
+  constructor(
+    private readonly parser: Parser,
+    text: string,
+  ) {
+    this.tree = parser.parse(text);
+  }
+
+  edit(before: string, { start, end, text }: TextChange, after: string): void {
+    const at = (whole: string, offset: number) => {
+      const head = whole.slice(0, offset).split('\n');
+      return { row: head.length - 1, column: head.at(-1)?.length ?? 0 };
+    };
+    const old = this.tree;
+    const made = new Edit({
+      startIndex: start,
+      oldEndIndex: end,
+      newEndIndex: start + text.length,
+      startPosition: at(before, start),
+      oldEndPosition: at(before, end),
+      newEndPosition: at(after, start + text.length),
+    });
+    old?.edit(made);
+    this.reparsed = () => {
+      this.tree = this.parser.parse(after, old);
+      old?.delete();
+    };
+  }
+
+  reparsed: () => void = () => undefined;
+
+  dispose(): void {
+    this.tree?.delete();
+  }
+}
+
+function measure(
+  analyzer: Analyzer,
+  parser: Parser,
+  name: string,
+  original: string,
+  kind: string,
+  keys: Iterable<TextChange>,
+): Record<string, unknown> {
   let text = original;
   const document = (): SourceDocument => ({
     path: 'open.py',
@@ -84,46 +112,54 @@ function measure(analyzer: Analyzer, name: string, original: string): Record<str
     cells: [{ cell: null, text }],
   });
   const open = analyzer.openDocument(document());
+  const peer = new Peer(parser, text);
   const usages = open.facts(nothing).usages.length;
-  const toUsages: number[] = [];
-  const whole: number[] = [];
+  const [toUsages, treeSitter, whole] = [new Stopwatch(), new Stopwatch(), new Stopwatch()];
   let number = 0;
-  for (const key of keys(text)) {
+  for (const key of keys) {
     if (++number > keystrokes + warmUp) break;
-    if (number === warmUp) toUsages.length = whole.length = 0;
-    text = text.slice(0, key.start) + key.text + text.slice(key.end);
-    const facts = timed(() => {
+    if (number === warmUp) for (const each of [toUsages, treeSitter, whole]) each.clear();
+    const after = text.slice(0, key.start) + key.text + text.slice(key.end);
+    peer.edit(text, key, after);
+    treeSitter.time(peer.reparsed);
+    text = after;
+    const facts = toUsages.time(() => {
       open.edit(null, [key]);
       return open.facts(nothing);
-    }, toUsages);
+    });
     if (number % comparedEvery > 0) continue;
     // Another path: what is parsed of this one is kept, and a peer that has nothing to parse would be none.
-    const other = { ...document(), path: `whole${String(number)}.py` };
-    const expected = timed(() => analyzer.analyze(other, nothing), whole);
+    const other = { ...document(), path: `${kind}${String(number)}.py` };
+    const expected = whole.time(() => analyzer.analyze(other, nothing));
     if (JSON.stringify(expected.usages).replaceAll(other.path, 'open.py') !== JSON.stringify(facts.usages))
-      throw new Error(`${name}: not the usages of the text`);
+      throw new Error(`${name}, ${kind}: not the usages of the text`);
   }
   open.dispose();
+  peer.dispose();
+  const [ours, parse, all] = [toUsages.report(), treeSitter.report(), whole.report()];
   return {
     file: name,
     lines: original.split('\n').length,
-    characters: original.length,
     usages,
-    keys: toUsages.length,
-    toUsages: { p50: quantile(toUsages, 0.5), p99: quantile(toUsages, 0.99) },
-    wholeAnalysis: { p50: quantile(whole, 0.5) },
+    kind,
+    toUsages: ours,
+    treeSitter: parse.cpu,
+    wholeAnalysis: all.cpu,
+    ofTreeSitter: rounded(ours.cpu.p50 / parse.cpu.p50),
+    ofWhole: rounded(ours.cpu.p50 / all.cpu.p50),
   };
 }
 
 async function main(files: readonly string[]): Promise<void> {
-  const analyzer = await createAnalyzer({
-    runtime: readFileSync(resolve('web-tree-sitter/web-tree-sitter.wasm')),
-    grammars: { python: readFileSync(resolve('tree-sitter-python/tree-sitter-python.wasm')) },
-  });
+  const analyzer = await createAnalyzer({ runtime, grammars: { python: grammar } });
+  const parser = new Parser();
+  parser.setLanguage(await Language.load(grammar));
   const texts = files.map((file): [string, string] => [basename(file), readFileSync(file, 'utf8')]);
   const measured = texts.length > 0 ? texts : [['generated', generated()] as [string, string]];
   for (const [name, text] of measured)
-    process.stdout.write(`${JSON.stringify(measure(analyzer, name, text))}\n`);
+    for (const [kind, keys] of Object.entries(kinds))
+      process.stdout.write(`${JSON.stringify(measure(analyzer, parser, name, text, kind, keys(text)))}\n`);
+  parser.delete();
   analyzer.dispose();
 }
 

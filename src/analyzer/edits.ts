@@ -7,31 +7,26 @@ export interface Difference {
   readonly length: number;
 }
 
-const piece = 512;
-
 /** Where two texts differ, between what they have in common at both ends; null when they do not. */
 export function difference(before: string, after: string): Difference | null {
   if (before === after) return null;
   const shorter = Math.min(before.length, after.length);
-  let start = 0;
-  // Whole pieces are compared at once; what is left is less than one.
-  while (start + piece <= shorter && before.startsWith(after.slice(start, start + piece), start))
-    start += piece;
-  while (start < shorter && before.charCodeAt(start) === after.charCodeAt(start)) start++;
-  let same = 0;
-  const most = shorter - start;
-  const endsAlike = (length: number) =>
-    before.startsWith(
-      after.slice(after.length - length, after.length - length + piece),
-      before.length - length,
-    );
-  while (same + piece <= most && endsAlike(same + piece)) same += piece;
-  while (
-    same < most &&
-    before.charCodeAt(before.length - 1 - same) === after.charCodeAt(after.length - 1 - same)
-  )
-    same++;
+  const start = longest(shorter, (from, to) => before.slice(from, to) === after.slice(from, to));
+  const behind = (text: string, from: number, to: number) => text.slice(text.length - to, text.length - from);
+  const same = longest(shorter - start, (from, to) => behind(before, from, to) === behind(after, from, to));
   return { start, end: before.length - same, length: after.length - same - start };
+}
+
+/** How far two texts are alike, by halves: comparing slices is many times as fast as comparing characters. */
+function longest(most: number, isAlike: (from: number, to: number) => boolean): number {
+  let alike = 0;
+  let unlike = most;
+  while (alike < unlike) {
+    const middle = (alike + unlike + 1) >> 1;
+    if (isAlike(alike, middle)) alike = middle;
+    else unlike = middle - 1;
+  }
+  return alike;
 }
 
 /** The one cell of a document that became another one. */

@@ -173,6 +173,13 @@ export function covers(outer: SyntaxNode, inner: SyntaxNode): boolean {
   return outer.start <= inner.start && inner.end <= outer.end;
 }
 
+/** Some nodes, and every node below them, in no order. */
+export function allBelow(nodes: readonly SyntaxNode[]): SyntaxNode[] {
+  const all = [...nodes];
+  for (const { children } of all) for (const node of children) all.push(node);
+  return all;
+}
+
 /** Every node below `node`, itself first, in source order; `enter` answers whether to go into a node. */
 export function* descendants(
   node: SyntaxNode,

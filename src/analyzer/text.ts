@@ -81,7 +81,11 @@ export class SourceText {
 /** Offsets at which the lines of a text begin. */
 export function lineStarts(text: string): number[] {
   const starts = [0];
-  for (const match of text.matchAll(lineBreak)) starts.push(match.index + match[0].length);
+  if (text.includes('\r')) {
+    for (const match of text.matchAll(lineBreak)) starts.push(match.index + match[0].length);
+    return starts;
+  }
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
   return starts;
 }
 

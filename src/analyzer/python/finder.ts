@@ -31,7 +31,7 @@ export class UsageFinder {
     foreign: ForeignNames,
     private readonly memory: UsageMemory | null = null,
   ) {
-    this.relevance = new Relevance(here.module, signatures, foreign);
+    this.relevance = new Relevance(here.module, signatures, foreign, memory?.relevance);
   }
 
   find(): Usage[] {
@@ -39,6 +39,8 @@ export class UsageFinder {
     const calls = module.index.calls.filter((call) => this.relevance.mayLoad(call));
     for (const call of this.likelyFirst(calls)) this.at(call, () => this.atCall(call));
     for (const node of this.expressions()) this.at(node, () => this.atExpression(node));
+    this.memory?.forgetOthers();
+    if (this.memory) this.here.evaluator.world.alsoAsked([this.memory.askedBefore]);
     const found = this.readAll();
     const derived = derivedCalls(this.signatures, this.here, new Set(found.map(({ node }) => node)));
     return found.map(({ node, usage }) => (derived.has(node) ? { ...usage, relation: 'derived' } : usage));
@@ -65,8 +67,7 @@ export class UsageFinder {
     else look();
   }
 
-  private again(node: SyntaxNode, { usages, callee, ids }: KeptUsages): void {
-    for (const { asked } of [callee, ...ids]) this.here.evaluator.world.alsoAsked([[...asked]]);
+  private again(node: SyntaxNode, { usages }: KeptUsages): void {
     for (const [also, usage] of usages) this.add(node, also, { node, usage });
   }
 

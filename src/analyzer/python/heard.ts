@@ -55,11 +55,11 @@ export class Listener {
   }
 }
 
-export function inAll(heard: Heard): HeardInAll {
+export function inAll(heard: readonly Heard[]): HeardInAll {
   const keys = new Set<string>();
   const asked: Asked[] = [];
   const bodies: SyntaxNode[] = [];
-  const seen = new Set([heard]);
+  const seen = new Set(heard);
   // A set that grows while it is gone through is gone through to its new end.
   for (const each of seen) {
     for (const key of each.keys ?? []) keys.add(key);

@@ -18,6 +18,11 @@ export function nameIn(key: string): string | null {
   return /^[mrcud]:/.test(key) ? key.slice(2) : null;
 }
 
+/** Whether a key is one of functions and classes. */
+export function isOfDefinitions(key: string): boolean {
+  return key === keyOf.classes || key.startsWith('d:');
+}
+
 /** Adds the keys of all look-ups that find something in what is indexed: statements of the module, or of a function. */
 export function addKeys(indexed: ScopeIndexer, within: 'module' | 'function', keys: Set<string>): void {
   const scopes = [...indexed.scopes.values()];

@@ -3,9 +3,13 @@ import type { Difference } from '../edits';
 import type { SourceText } from '../text';
 import type { TraceStep, Usage } from '../usage';
 
+/** What becomes of a place; of several, what is worst. */
+const stays = 0;
+const moves = 1;
+const lost = 2;
+
 /** Moves places of one text to where the same characters are in the next, one cell of which was edited. */
 export class MovedPlaces {
-  private lost = false;
   private readonly file: string;
   private readonly cell: number | null;
   private readonly start: Position;
@@ -24,22 +28,34 @@ export class MovedPlaces {
 
   /** The same usage if nothing of it moves; null when one of its places lies in what was edited. */
   usage(usage: Usage): Usage | null {
-    if (this.stays(usage)) return usage;
-    this.lost = false;
-    const moved = this.moved(usage);
-    return this.lost ? null : moved;
+    const way = this.wayOf(usage);
+    if (way === stays) return usage;
+    return way === lost ? null : this.moved(usage);
   }
 
-  private stays({ place, written, trace, revision, remoteCode }: Usage): boolean {
-    const isBefore = (each: Place | null) => each === null || this.way(each) === 'stays';
-    const areBefore = (steps: readonly TraceStep[]) => steps.every((step) => isBefore(step.place));
-    return (
-      isBefore(place) &&
-      isBefore(revision?.place ?? null) &&
-      isBefore(remoteCode) &&
-      areBefore(trace) &&
-      written.every((id) => isBefore(id.place) && areBefore(id.trace))
-    );
+  private wayOf({ place, written, trace, revision, remoteCode }: Usage): number {
+    let way = Math.max(this.way(place), this.wayOfAll(trace));
+    if (revision) way = Math.max(way, this.way(revision.place));
+    if (remoteCode) way = Math.max(way, this.way(remoteCode));
+    for (const id of written) {
+      if (id.place) way = Math.max(way, this.way(id.place));
+      way = Math.max(way, this.wayOfAll(id.trace));
+    }
+    return way;
+  }
+
+  private wayOfAll(steps: readonly TraceStep[]): number {
+    let way = stays;
+    for (const { place } of steps) way = Math.max(way, this.way(place));
+    return way;
+  }
+
+  private way({ file, cell, range: { start, end } }: Place): number {
+    if (file !== this.file || cell !== this.cell) return stays;
+    if (comparePositions(end, this.start) <= 0) return stays;
+    if (comparePositions(start, this.end) < 0) return lost;
+    const isSameLine = this.end.line === this.endAfter.line;
+    return isSameLine && start.line > this.end.line ? stays : moves;
   }
 
   private moved(usage: Usage): Usage {
@@ -58,22 +74,14 @@ export class MovedPlaces {
     };
   }
 
-  private way({ file, cell, range }: Place): 'stays' | 'moves' | 'lost' {
-    if (file !== this.file || cell !== this.cell || comparePositions(range.end, this.start) <= 0)
-      return 'stays';
-    return comparePositions(range.start, this.end) < 0 ? 'lost' : 'moves';
-  }
-
   private trace(steps: readonly TraceStep[]): TraceStep[] {
-    return steps.map((step) => ({ ...step, place: this.place(step.place) }));
+    return steps.map(({ step, place }) => ({ step, place: this.place(place) }));
   }
 
   private place(place: Place): Place {
-    const way = this.way(place);
-    if (way === 'lost') this.lost = true;
-    if (way !== 'moves') return place;
-    const { start, end } = place.range;
-    return { ...place, range: { start: this.position(start), end: this.position(end) } };
+    if (this.way(place) === stays) return place;
+    const { file, cell, range } = place;
+    return { file, cell, range: { start: this.position(range.start), end: this.position(range.end) } };
   }
 
   private position({ line, column }: Position): Position {

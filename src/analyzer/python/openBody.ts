@@ -1,5 +1,5 @@
 import type { Parser } from 'web-tree-sitter';
-import type { SyntaxNode } from '../syntax';
+import { allBelow, type SyntaxNode } from '../syntax';
 import { type ReadBody, readBody } from './module';
 import type { LazyBody } from './moduleIndex';
 import { type BodyRange, shortest } from './outline';
@@ -20,6 +20,8 @@ export class OpenBody implements LazyBody {
     private range: BodyRange,
     readonly block: SyntaxNode,
     code: string,
+    /** What has to move with it: all that was parsed of it, or else what is put into the block in its place. */
+    private nodes: readonly SyntaxNode[] = [],
   ) {
     this.words = new Set(code.match(word));
   }
@@ -53,14 +55,22 @@ export class OpenBody implements LazyBody {
     return this.parsed?.errors ?? [];
   }
 
+  /** Moves it, and all that was parsed of it. */
   moveBy(by: number): void {
     const { start, end, first, indent } = this.range;
     this.range = { start: start + by, end: end + by, first: first + by, indent };
+    for (const node of this.nodes) {
+      node.start += by;
+      node.end += by;
+    }
   }
 
   /** Parses it in a text that is not everybody's yet. */
   parse(text: string): ReadBody {
-    return (this.parsed ??= readBody(this.parser, text, this.start, this.end));
+    if (this.parsed) return this.parsed;
+    this.parsed = readBody(this.parser, text, this.start, this.end);
+    this.nodes = [...new Set([...allBelow(this.parsed.statements), ...this.parsed.errors])];
+    return this.parsed;
   }
 
   read(): readonly SyntaxNode[] {

@@ -1,6 +1,6 @@
 import type { Parser } from 'web-tree-sitter';
 import { type CellEdit, editOf } from '../edits';
-import { emptySyntax, type Stretch, type SyntaxNode } from '../syntax';
+import { allBelow, emptySyntax, type Stretch, type SyntaxNode } from '../syntax';
 import type { SourceText } from '../text';
 import type { HeardInAll, Listener } from './heard';
 import { keyOf } from './keys';
@@ -37,6 +37,8 @@ export class OpenModule {
   /** The text that the nodes are in. */
   private text = '';
   private readonly textNow = () => this.text;
+  /** All nodes of a statement at the top but for those of the bodies in it. */
+  private readonly heads = new WeakMap<SyntaxNode, readonly SyntaxNode[]>();
 
   constructor(
     private readonly parser: Parser,
@@ -81,10 +83,9 @@ export class OpenModule {
     this.text = source.text;
     const { root } = emptySyntax();
     root.end = source.text.length;
-    fill(
-      root,
-      cells.flatMap(({ statements }) => statements),
-    );
+    const statements = cells.flatMap((each) => each.statements);
+    this.noteHeads(statements);
+    fill(root, statements);
     const index = new OpenIndex(root, source.text, code, bodies, this.listener);
     return { source, root, outlines, index, errors: cells.flatMap(({ errors }) => errors.map(stretch)) };
   }
@@ -95,9 +96,26 @@ export class OpenModule {
   }
 
   /** @param code of the text from `base` on */
-  private body({ range, block }: LeftOut, code: string, base = 0): OpenBody {
+  private body({ range, block }: LeftOut, code: string, base = 0, inItsPlace?: SyntaxNode): OpenBody {
     const own = code.slice(range.start - base, range.end - base);
-    return new OpenBody(this.parser, this.textNow, range, block, own);
+    return new OpenBody(this.parser, this.textNow, range, block, own, inItsPlace && [inItsPlace]);
+  }
+
+  /** To be called before a body is put into its block. */
+  private noteHeads(statements: readonly SyntaxNode[]): void {
+    for (const statement of statements) this.heads.set(statement, allBelow([statement]));
+  }
+
+  /** Moves what begins behind `from`, and the ends of what holds it; bodies move by themselves. */
+  private shift(statements: readonly SyntaxNode[], from: number, by: number): void {
+    for (const statement of statements) {
+      if (statement.end < from) continue;
+      for (const node of this.heads.get(statement) ?? []) {
+        if (node.end < from) continue;
+        node.end += by;
+        if (node.start >= from) node.start += by;
+      }
+    }
   }
 
   /** What is read of an edited text; null when that is not clean, `elsewhere` when more has to be read than what was edited. */
@@ -148,17 +166,24 @@ export class OpenModule {
     const first = start + (bodies[0]?.first ?? 0);
     const by = piece.text.length - (end - start);
     const range = { start, end: end + by, first, indent };
-    const added = this.body({ range, block }, code, start);
+    const placeholder: SyntaxNode = {
+      type: 'pass_statement',
+      start: first,
+      end: range.end,
+      field: null,
+      parent: block,
+      children: [],
+    };
+    const added = this.body({ range, block }, code, start, placeholder);
     if (isWrong(added, source.text)) return false;
     const definition = block.parent;
     const scope = (definition && index.scopeAt(definition)) ?? index.module;
     index.takeAway(body.isParsed ? block.children : [], new Set([body]), scope, changes);
     if (definition) changes.functions.add(definition);
     this.text = source.text;
-    const placeholder = { type: 'pass_statement', start: first, end: end + by, field: null, parent: block };
-    fill(block, []);
-    shift(root, end, by);
-    fill(block, [{ ...placeholder, children: [] }]);
+    this.shift(root.children, end, by);
+    root.end = source.text.length;
+    fill(block, [placeholder]);
     block.start = first;
     index.moveTo(source.text, { start, end, code });
     index.takeIn(source.text, [], [added], changes);
@@ -184,7 +209,8 @@ export class OpenModule {
     this.text = source.text;
     const before = root.children.filter((node) => node.start < start);
     const behind = root.children.filter((node) => node.start >= end);
-    for (const node of behind) shift(node, end, by);
+    this.shift(behind, end, by);
+    this.noteHeads(added.statements);
     fill(root, [...before, ...added.statements, ...behind]);
     root.end = source.text.length;
     index.moveTo(source.text, { start, end, code: piece.outline.code });
@@ -217,22 +243,4 @@ function withPiece(
 
 function stretch({ start, end }: Stretch): Stretch {
   return { start, end };
-}
-
-/** Moves what begins behind `from`, and the ends of what holds it. */
-function shift(top: SyntaxNode, from: number, by: number): void {
-  if (by === 0) return;
-  const waiting = [top];
-  for (let node = waiting.pop(); node; node = waiting.pop()) {
-    if (node.end < from) continue;
-    node.end += by;
-    if (node.start >= from) node.start += by;
-    for (const below of node.children) {
-      if (below.children.length > 0) waiting.push(below);
-      else if (below.end >= from) {
-        below.end += by;
-        if (below.start >= from) below.start += by;
-      }
-    }
-  }
 }

@@ -4,6 +4,7 @@ import type { ForeignNames } from './foreignNames';
 import { handedCallee } from './handedCalls';
 import type { PythonModule } from './module';
 import { parametersOf } from './parameters';
+import type { Followed, RelevanceMemory } from './relevanceMemory';
 import { parameterName } from './scopes';
 
 /** Functions whose result may be, or hold, what they are given. */
@@ -26,6 +27,10 @@ export class Relevance {
   /** Last names of loaders that the file has, and what it binds to them. */
   readonly names: ReadonlySet<string>;
   private readonly foreignKnown = new Map<string, boolean>();
+  /** Names that other modules of the workspace may bring. */
+  private fromWorkspace: ReadonlySet<string> = new Set();
+  /** How often something was told by more than the names of this module. */
+  private elsewhere = 0;
   /** A loader may have any name here (`keras.applications.*`). */
   private readonly open: boolean;
 
@@ -33,11 +38,22 @@ export class Relevance {
     private readonly module: PythonModule,
     signatures: SignatureIndex,
     private readonly foreign: ForeignNames,
+    private readonly memory: RelevanceMemory | null = null,
   ) {
     const { words } = module.index;
     this.open = signatures.mayHaveAnyName(words);
-    this.names = new Aliases(module).closure([...signatures.namesAmong(words), ...this.foreignNames()]);
+    this.names = new Aliases(module, memory).closure([
+      ...signatures.namesAmong(words),
+      ...this.foreignNames(),
+    ]);
     this.parseWhatMatters();
+    memory?.start([this.open, ...[...this.names].sort(), '', ...[...this.fromWorkspace].sort()].join(' '));
+  }
+
+  private namesFromWorkspace(): ReadonlySet<string> {
+    const { imports } = this.module.index;
+    const isFrom = (name: string) => imports.get(name)?.some((each) => this.foreign.isWorkspace(each));
+    return new Set([...imports.keys()].filter(isFrom));
   }
 
   /** Names of other modules of the workspace that may be loaders there. */
@@ -45,6 +61,7 @@ export class Relevance {
     const { index } = this.module;
     index.ensureMatching('imports', localImport, (body) => this.foreign.importsWorkspace(body));
     if (this.open || index.starImports.some((star) => this.foreign.isWorkspace(star))) index.ensureAll();
+    this.fromWorkspace = this.namesFromWorkspace();
     return [...index.imports.keys()].filter((name) => this.isForeign(name) || this.hasForeignMember(name));
   }
 
@@ -65,6 +82,15 @@ export class Relevance {
 
   /** Whether a call has to be evaluated to know that it loads nothing. */
   mayLoad(call: SyntaxNode): boolean {
+    const known = this.memory?.mayLoad(call);
+    if (known !== undefined) return known;
+    const { elsewhere } = this;
+    const answer = this.findOut(call);
+    if (elsewhere === this.elsewhere) this.memory?.noteCall(call, answer);
+    return answer;
+  }
+
+  private findOut(call: SyntaxNode): boolean {
     const callee = child(call, 'function');
     if (!callee || this.open) return callee !== undefined;
     const handed = handedCallee(call, this.module);
@@ -107,6 +133,7 @@ export class Relevance {
 
   /** Whether a name (or a member of it) comes from another module of the workspace and may be a loader there. */
   private isForeign(name: string, member: string | null = null): boolean {
+    if (this.fromWorkspace.has(name) || this.module.index.starImports.length > 0) this.elsewhere++;
     const key = member === null ? name : `${name}.${member}`;
     const known = this.foreignKnown.get(key);
     if (known !== undefined) return known;
@@ -144,21 +171,53 @@ export class Relevance {
 class Aliases {
   private readonly found = new Set<string>();
   private readonly waiting: string[] = [];
+  /** What the read leads to that is being followed. */
+  private names: string[] = [];
+  private definitions: string[] = [];
 
-  constructor(private readonly module: PythonModule) {}
+  constructor(
+    private readonly module: PythonModule,
+    private readonly memory: RelevanceMemory | null,
+  ) {}
 
   closure(start: readonly string[]): ReadonlySet<string> {
-    for (const name of start) this.add(name);
+    for (const name of start) this.find(name);
     for (let name = this.waiting.pop(); name !== undefined; name = this.waiting.pop()) {
-      for (const read of this.module.index.reads(name)) this.follow(read);
+      for (const read of this.module.index.reads(name))
+        this.followed(read).names.forEach((each) => this.find(each));
     }
     return this.found;
   }
 
-  private add(name: string): void {
+  private find(name: string): void {
     if (this.found.has(name)) return;
     this.found.add(name);
     this.waiting.push(name);
+  }
+
+  private followed(read: SyntaxNode): Followed {
+    const { memory } = this;
+    if (!memory) return this.followAnew(read);
+    const followed = memory.followed(read, () => this.followAnew(read));
+    // What was looked up then counts as looked up now.
+    for (const name of followed.definitions) this.module.index.ensure(name);
+    return followed;
+  }
+
+  private followAnew(read: SyntaxNode): Followed {
+    this.names = [];
+    this.definitions = [];
+    this.follow(read);
+    return { names: this.names, definitions: this.definitions };
+  }
+
+  private add(name: string): void {
+    this.names.push(name);
+  }
+
+  private definitionsOf(name: string): readonly SyntaxNode[] {
+    this.definitions.push(name);
+    return this.module.index.definitions(name);
   }
 
   /** From where a name is read, outwards to what is bound to it. A call's result is no longer the callee. */
@@ -204,11 +263,11 @@ class Aliases {
     const callee = child(call, 'function');
     const last = callee?.type === 'attribute' ? child(callee, 'attribute') : callee;
     const name = last ? this.module.textOf(last) : '';
-    return givesBack.has(name) || this.module.index.definitions(name).length > 0;
+    return givesBack.has(name) || this.definitionsOf(name).length > 0;
   }
 
   private functionsNamed(name: string): SyntaxNode[] {
-    return this.module.index.definitions(name).flatMap((definition) => {
+    return this.definitionsOf(name).flatMap((definition) => {
       if (definition.type === 'function_definition') return [definition];
       const made = this.module.index.scopeAt(definition)?.bindings.get('__init__') ?? [];
       return made.flatMap(({ source }) => (source.kind === 'definition' ? [source.definition] : []));

@@ -153,10 +153,8 @@ export class ScopeIndexer {
       this.scopes.delete(node);
       this.calls.delete(node);
     }
-    for (const table of tables) {
-      const { [table]: known } = this;
-      known.remove(alone[table].keys(), gone);
-    }
+    const [start, end] = [nodes[0]?.start ?? 0, nodes.at(-1)?.end ?? 0];
+    for (const table of tables) this[table].remove(alone[table].keys(), start, end);
     this.starImports = this.starImports.filter(({ node }) => !gone.has(node));
     const isLeft = (binding: Binding) => !gone.has(binding.node);
     for (const name of alone.module.bindings.keys()) retain(this.module.bindings, name, isLeft);

@@ -3,36 +3,33 @@ import type { SyntaxNode } from '../syntax';
 import type { WorkspaceView } from '../source';
 import type { SourceText } from '../text';
 import type { Asked, Usage } from '../usage';
+import { Dependents } from './dependents';
 import { type Heard, type HeardInAll, inAll, type Listener } from './heard';
 import { keyOf } from './keys';
 import { MovedPlaces } from './movedUsages';
 import type { Changes } from './openIndex';
+import { RelevanceMemory } from './relevanceMemory';
 
 /** What was found at a call or expression: usages by the key that tells several of one node apart. */
 export interface KeptUsages {
   readonly usages: ReadonlyMap<string, Usage | null>;
-  readonly callee: HeardInAll;
-  readonly ids: readonly HeardInAll[];
-  /** What the workspace said to each thing that was asked. */
-  readonly answers: readonly Answered[];
-}
-
-interface Answered {
-  readonly asked: Asked;
-  readonly answer: unknown;
+  readonly heard: HeardInAll;
 }
 
 interface Work {
   readonly usages: Map<string, Usage | null>;
-  callee: Heard | null;
-  readonly ids: Heard[];
+  readonly heard: Heard[];
 }
 
 /** The usages of an open document from one text to the next: those that rest on nothing that changed are kept. */
 export class UsageMemory {
-  private kept = new Map<SyntaxNode, KeptUsages>();
-  private works = new Map<SyntaxNode, Work>();
-  private used = new Map<SyntaxNode, KeptUsages>();
+  readonly relevance = new RelevanceMemory();
+  private readonly kept = new Map<SyntaxNode, KeptUsages>();
+  private readonly dependents = new Dependents();
+  /** What is found in this text. */
+  private readonly works = new Map<SyntaxNode, Work>();
+  /** Where what was kept is found again in this text. */
+  private readonly used = new Set<SyntaxNode>();
   private source: SourceText | null = null;
   private workspace: WorkspaceView | null = null;
 
@@ -51,98 +48,95 @@ export class UsageMemory {
     const before = this.source;
     this.source = source;
     this.workspace = workspace;
-    this.works = new Map();
-    this.used = new Map();
-    if (!before || !edit || keys.has(keyOf.any)) this.kept = new Map();
-    if (!before || !edit || this.kept.size === 0) return;
-    const places = edit.made && new MovedPlaces(before, source, edit.index, edit.made);
-    for (const [node, kept] of this.kept) {
-      const holds = !restsOn(kept, keys, functions) && kept.answers.every((each) => isStill(each, workspace));
-      const still = holds ? moved(kept, places) : null;
-      if (still) this.kept.set(node, still);
-      else this.kept.delete(node);
+    this.works.clear();
+    this.used.clear();
+    this.relevance.forget(keys);
+    if (!before || !edit || keys.has(keyOf.any)) this.clear();
+    else {
+      for (const node of [...this.dependents.reachedFrom(workspace)]) this.forget(node);
+      if (!edit.made) return;
+      for (const node of [...this.dependents.reachedBy(keys, functions)]) this.forget(node);
+      this.move(new MovedPlaces(before, source, edit.index, edit.made));
     }
   }
 
   known(node: SyntaxNode): KeptUsages | undefined {
     const kept = this.kept.get(node);
-    if (kept) this.used.set(node, kept);
+    if (kept) this.used.add(node);
     return kept;
   }
 
   /** What the usages rest on that are known again. */
   get heardBefore(): HeardInAll[] {
-    return [...this.used.values()].flatMap(({ callee, ids }) => [callee, ...ids]);
+    return [...this.kept.values()].map(({ heard }) => heard);
+  }
+
+  /** What was asked of the workspace for their sake. */
+  get askedBefore(): readonly Asked[] {
+    return this.dependents.asked;
   }
 
   /** Finds out what a callee is. */
   atCallee(node: SyntaxNode, work: () => void): void {
-    const { heard } = this.listener.during(work);
-    this.work(node).callee = heard;
+    this.work(node).heard.push(this.listener.during(work).heard);
   }
 
   /** Reads one usage of a node. */
   atUsage(node: SyntaxNode, key: string, work: () => Usage | null): Usage | null {
     const { value, heard } = this.listener.during(work);
-    this.work(node).ids.push(heard);
+    this.work(node).heard.push(heard);
     this.work(node).usages.set(key, value);
     return value;
   }
 
-  /** All is found: from now on it is what is kept. */
+  /** All nodes have been looked at: what was kept for others is of no use any more. */
+  forgetOthers(): void {
+    for (const node of this.kept.keys()) if (!this.used.has(node)) this.forget(node);
+  }
+
+  /** All is found: from now on it is kept. */
   finish(): void {
-    const { workspace } = this;
-    for (const [node, { usages, callee, ids }] of this.works) {
-      if (!callee) continue;
-      const ofCallee = inAll(callee);
-      const ofIds = ids.map(inAll);
-      const answers = [...ofCallee.asked, ...ofIds.flatMap(({ asked }) => asked)].map((asked) => ({
-        asked,
-        answer: workspace && answerTo(asked, workspace),
-      }));
-      this.used.set(node, { usages, callee: ofCallee, ids: ofIds, answers });
+    for (const [node, work] of this.works) {
+      const { usages } = work;
+      const heard = inAll(work.heard);
+      this.kept.set(node, { usages, heard });
+      if (this.workspace) this.dependents.add(node, heard, this.workspace);
     }
-    this.kept = this.used;
   }
 
   private work(node: SyntaxNode): Work {
-    const work = this.works.get(node) ?? { usages: new Map<string, Usage | null>(), callee: null, ids: [] };
+    const work = this.works.get(node) ?? { usages: new Map<string, Usage | null>(), heard: [] };
     this.works.set(node, work);
     return work;
   }
-}
 
-function isStill({ asked, answer }: Answered, workspace: WorkspaceView): boolean {
-  return answerTo(asked, workspace) === answer;
-}
+  private move(places: MovedPlaces): void {
+    for (const [node, kept] of this.kept) {
+      const still = moved(kept, places);
+      if (!still) this.forget(node);
+      else if (still !== kept) this.kept.set(node, still);
+    }
+  }
 
-function answerTo({ kind, path }: Asked, workspace: WorkspaceView): unknown {
-  if (kind === 'module') return workspace.source(path);
-  return kind === 'config' ? workspace.config(path) : workspace.path(path);
-}
+  private forget(node: SyntaxNode): void {
+    const kept = this.kept.get(node);
+    if (kept) this.dependents.remove(node, kept.heard);
+    this.kept.delete(node);
+  }
 
-function restsOn(
-  { callee, ids }: KeptUsages,
-  changed: ReadonlySet<string>,
-  functions: ReadonlySet<SyntaxNode>,
-): boolean {
-  return [callee, ...ids].some(({ keys, bodies }) => {
-    if (keys.has(keyOf.any) || bodies.some((body) => functions.has(body))) return true;
-    for (const key of keys) if (changed.has(key)) return true;
-    return false;
-  });
+  private clear(): void {
+    this.kept.clear();
+    this.dependents.clear();
+  }
 }
 
 /** Null when a place lies in what changed. */
-function moved(kept: KeptUsages, places: MovedPlaces | null): KeptUsages | null {
-  if (!places) return kept;
-  const usages = new Map<string, Usage | null>();
-  let isSame = true;
+function moved(kept: KeptUsages, places: MovedPlaces): KeptUsages | null {
+  let usages: Map<string, Usage | null> | null = null;
   for (const [key, usage] of kept.usages) {
     const still = usage && places.usage(usage);
     if (usage && !still) return null;
-    isSame &&= still === usage;
-    usages.set(key, still);
+    if (still !== usage) (usages ??= new Map(kept.usages)).set(key, still);
   }
-  return isSame ? kept : { ...kept, usages };
+  return usages ? { ...kept, usages } : kept;
 }
