@@ -2,7 +2,6 @@ import { message } from '../shared/message';
 import { failure, ok, type Result } from '../shared/result';
 import { languageOfText } from './languages/paths';
 import { readNotebook } from './notebook';
-import { skipScriptMagics } from './python/magics';
 import type { Language, SourceDocument } from './source';
 
 /** Languages by the end of the file name. */
@@ -23,11 +22,10 @@ export function readDocument(path: string, text: string): Result<SourceDocument>
   const language = languageOf(path);
   if (language === null) return failure(message('not a file of a known language'));
   if (path.toLowerCase().endsWith('.ipynb')) return readNotebook(path, text);
-  return ok({ path, language, cells: [{ cell: null, text: plainText(language, text) }] });
+  return ok({ path, language, cells: [{ cell: null, text: plainText(text) }] });
 }
 
-/** Drops the byte-order mark, which no editor counts as a character; skips the magics of a script that was a notebook. */
-function plainText(language: Language, text: string): string {
-  const unmarked = text.startsWith('\uFEFF') ? text.slice(1) : text;
-  return language === 'python' ? skipScriptMagics(unmarked) : unmarked;
+/** Drops the byte-order mark, which no editor counts as a character. */
+function plainText(text: string): string {
+  return text.startsWith('\uFEFF') ? text.slice(1) : text;
 }

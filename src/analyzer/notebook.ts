@@ -1,6 +1,5 @@
 import { message } from '../shared/message';
 import { failure, ok, type Result } from '../shared/result';
-import { skipMagics } from './python/magics';
 import type { SourceCell, SourceDocument } from './source';
 
 /** The parts of a notebook file that matter here; everything may be missing in a broken one. */
@@ -48,7 +47,7 @@ function codeCell(cell: unknown, index: number): SourceCell[] {
   if (!isObject(cell) || cell['cell_type'] !== 'code') return [];
   const source = cell['source'] ?? cell['input'];
   const text = Array.isArray(source) ? source.filter((line) => typeof line === 'string').join('') : source;
-  return typeof text === 'string' ? [{ cell: index, text: skipMagics(text) }] : [];
+  return typeof text === 'string' ? [{ cell: index, text }] : [];
 }
 
 function isObject(value: unknown): value is Record<string, unknown> {

@@ -5,7 +5,8 @@
  * through the file: it ends in the loader's own last name written in this file (as attribute, import, base class or in a
  * table), together with the library's root; or in a name that the file takes from another module of the workspace. In the
  * first case both words are in the file. A file without them is a borrower: whether a module that it imports may hand a
- * loader on is told by that module's text (`python/glance.ts`), and in doubt it is analysed.
+ * loader on is told by that module's text (`python/glance.ts`), and in doubt it is analysed. A notebook's lines for a shell
+ * have a word of the commands.
  */
 import { languageOf } from './document';
 import { mayNameModel } from './languages/prefilter';
@@ -25,6 +26,8 @@ export function mayHold(path: string, bytes: Uint8Array): MayHold {
   if (language !== 'python') return mayNameModel(language, bytes) ? 'usage' : 'nothing';
   const found = finder.find(bytes);
   if (hasLoader(found)) return 'usage';
+  // A notebook's lines for a shell leave no word of any library.
+  if (path.toLowerCase().endsWith('.ipynb') && mayNameModel('shell', bytes)) return 'usage';
   return found.has('import') ? 'borrower' : 'nothing';
 }
 

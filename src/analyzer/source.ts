@@ -3,7 +3,7 @@
 export type Language =
   'python' | 'javascript' | 'typescript' | 'tsx' | 'config' | 'shell' | 'dockerfile' | 'requirements';
 
-/** One piece of text with positions of its own. A plain file is one cell whose index is null. */
+/** One piece of text with positions of its own, as it is written: magics are there. A plain file is one cell whose index is null. */
 export interface SourceCell {
   readonly cell: number | null;
   readonly text: string;

@@ -5,6 +5,8 @@ import type { Suppression } from './usage';
 /** `# ptm-lens: ignore[rule-a, rule-b] reason`; without brackets every rule. */
 const directive = /^(?:#|\/\/|\/\*)\s*ptm-lens:\s*ignore(?:\[([^\]]*)\])?(?![\w[-])\s*(.*?)\s*(?:\*\/)?$/s;
 
+const mark = 'ptm-lens:';
+
 /** A comment of the source, by its offsets. */
 export interface CommentRange {
   readonly start: number;
@@ -13,6 +15,7 @@ export interface CommentRange {
 
 /** The suppressions among the comments of a source. */
 export function readSuppressions(source: SourceText, comments: readonly CommentRange[]): Suppression[] {
+  if (!source.text.includes(mark)) return [];
   return comments
     .flatMap(({ start, end }) => {
       const match = directive.exec(source.text.slice(start, end).trimEnd());
@@ -29,6 +32,14 @@ export function readSuppressions(source: SourceText, comments: readonly CommentR
       ];
     })
     .sort((a, b) => comparePositions(a.place.range.start, b.place.range.start));
+}
+
+/** What looks like a comment: whether it stands in a string does not matter to a suppression. */
+export function commentsLike(text: string): CommentRange[] {
+  return [...text.matchAll(/(?<![^\s])(?:#|\/\/)[^\r\n]*/g)].map((match) => ({
+    start: match.index,
+    end: match.index + match[0].length,
+  }));
 }
 
 /** Its own line when code stands before it, else the next line with code. */

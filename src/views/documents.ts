@@ -1,6 +1,5 @@
 import { type NotebookDocument, NotebookCellKind, type TextDocument, type Uri, workspace } from 'vscode';
 import { languageOf, readDocument } from '../analyzer/document';
-import { skipMagics } from '../analyzer/python/magics';
 import type { Language, SourceDocument } from '../analyzer/source';
 
 /** What is analysed as one: a text document, or a notebook with all its cells. */
@@ -87,7 +86,7 @@ export function notebookSource(notebook: NotebookDocument): OpenSource {
       language: 'python',
       cells: cells
         .filter(({ kind, document }) => kind === NotebookCellKind.Code && document.languageId === 'python')
-        .map(({ index, document }) => ({ cell: index, text: skipMagics(document.getText()) })),
+        .map(({ index, document }) => ({ cell: index, text: document.getText() })),
     }),
   };
 }

@@ -29,9 +29,9 @@ export function locateId(
   const [, where, line, nth, column] = placePattern.exec(at) ?? [];
   if (line === undefined) throw new Error(`not a place: @${at}`);
   const text = pickText(texts, file, where);
-  const hits = occurrences(text, id).filter(
-    (start) => positionAt(text.text, start).line === Number(line) - 1,
-  );
+  // A column says by itself which one is meant, also within an address.
+  const all = column ? indexes(text.text, id) : occurrences(text, id);
+  const hits = all.filter((start) => positionAt(text.text, start).line === Number(line) - 1);
   const chosen = column
     ? hits.find((start) => positionAt(text.text, start).column === Number(column) - 1)
     : hits[Number(nth ?? 1) - 1];

@@ -2,7 +2,7 @@
 import { message } from '../../shared/message';
 import { isSpelledAsPath } from '../localPath';
 import type { SourceDocument, WorkspaceView } from '../source';
-import { type CommentRange, readSuppressions } from '../suppressions';
+import { commentsLike, readSuppressions } from '../suppressions';
 import { SourceText } from '../text';
 import type { Asked, FileFacts } from '../usage';
 import { configMentions } from './config/mentions';
@@ -38,7 +38,7 @@ export function analyzeText(document: SourceDocument, workspace: WorkspaceView):
   return {
     file: document.path,
     usages,
-    suppressions: readSuppressions(source, commentsIn(source.text)),
+    suppressions: readSuppressions(source, commentsLike(source.text)),
     problems: [],
     asked: [...asked.values()],
   };
@@ -51,12 +51,4 @@ function tooLarge(file: string, characters: number): FileFacts {
     maxCharacters / 1e6,
   );
   return { file, usages: [], suppressions: [], problems: [{ message: text, place: null }], asked: [] };
-}
-
-/** What looks like a comment: whether it stands in a string does not matter to a suppression. */
-function commentsIn(text: string): CommentRange[] {
-  return [...text.matchAll(/(?<![^\s])(?:#|\/\/)[^\r\n]*/g)].map((match) => ({
-    start: match.index,
-    end: match.index + match[0].length,
-  }));
 }

@@ -33,6 +33,10 @@ const ofTools =
 const toolFolders =
   /(?:^|\/)(?:\.github|\.vscode|\.idea|\.circleci|\.git|locales?|i18n|translations|node_modules|__pycache__)\//;
 
+/** Pipelines: of all that they hold only the commands are read. */
+const pipelines =
+  /(?:^|\/)(?:\.github\/(?:workflows|actions)\/.+|\.circleci\/[^/]+|\.gitlab-ci|[^/]*\.gitlab-ci|\.travis|azure-pipelines[^/]*|bitbucket-pipelines|cloudbuild[^/]*|\.gitlab\/.+)\.ya?ml$/;
+
 /** Requirements in a folder of their own: `requirements/dev.txt`. */
 const requirementsFolder = /(?:^|\/)requirements\/[^/]+\.(?:txt|in)$/;
 
@@ -44,6 +48,12 @@ export function languageOfText(path: string): Language | null {
   if (named) return named[1];
   if (requirementsFolder.test(lower)) return 'requirements';
   const language = name.includes('.') ? (byExtension[name.slice(name.lastIndexOf('.') + 1)] ?? null) : null;
-  const isOfTool = language === 'config' && (ofTools.test(name) || toolFolders.test(lower));
+  const isOfTool =
+    language === 'config' && !isPipeline(lower) && (ofTools.test(name) || toolFolders.test(lower));
   return isOfTool ? null : language;
+}
+
+/** Whether a file says what is run where the project is built and tested. */
+export function isPipeline(path: string): boolean {
+  return pipelines.test(path.toLowerCase());
 }

@@ -14,8 +14,10 @@ const words: Readonly<Record<Exclude<Language, 'python'>, RegExp | null>> = {
   shell: commandWords(),
   dockerfile: commandWords(),
   requirements: null,
-  config:
-    /model|tokenizer|processor|coder|backbone|llm|lm_|embed|rerank|checkpoint|repo|lora|peft|adapter|vae|unet|controlnet|pretrained|transformer|generator|extractor|hf_|name_or_path|hub|lm\b|teacher|student|\.whl|\.tar\.gz|\.zip|core/i,
+  config: new RegExp(
+    `${commandWords().source}|coder|backbone|llm|lm_|embed|rerank|checkpoint|lora|peft|adapter|vae|unet|controlnet|generator|extractor|hub|lm\\b|teacher|student|core`,
+    'i',
+  ),
 };
 
 function scriptWords(): RegExp {
@@ -23,7 +25,7 @@ function scriptWords(): RegExp {
 }
 
 function commandWords(): RegExp {
-  return /download|serve|vllm|text-(?:generation|embeddings)|sglang|lmdeploy|optimum-cli|mlx_lm|llama-|ct2-|\.whl|\.tar\.gz|\.zip/;
+  return /download|clone|submodule|huggingface|hf\.co|hf-mirror|hf_|yolo|serve|vllm|text-(?:generation|embeddings)|sglang|lmdeploy|aphrodite|infinity|optimum-cli|mlx_|llama|llava|ct2-|\.whl|\.tar\.gz|\.zip|model|tokenizer|processor|coder|repo|pretrained|transformer|name_or_path/;
 }
 
 const chunk = 8192;

@@ -5,6 +5,8 @@ import type { OpenDocument } from '../analyzer';
 import { SignatureIndex } from '../signatureIndex';
 import { families } from '../signatures/families';
 import type { SourceDocument, WorkspaceView } from '../source';
+import { skipMagics } from './magics';
+import { shellFacts } from './shellParts';
 import { type CommentRange, readSuppressions } from '../suppressions';
 import { syntaxProblems } from '../syntaxProblems';
 import { SourceText } from '../text';
@@ -45,11 +47,12 @@ export class PythonAnalyzer {
 
   /** The facts of a document without a word of any library: it can only load by what it takes from the workspace. */
   analyzeBorrower(document: SourceDocument, workspace: WorkspaceView): FileFacts {
-    const source = SourceText.of(document);
-    const world = this.world(source, workspace, () => this.parsed(source), null);
+    const source = pythonText(document);
+    const own = () => this.parsed(source);
+    const world = this.world(source, workspace, own, null);
     const foreign = new ForeignNames(world, this.signatures, this.foreign);
     if (mayBorrowLoader(source.text, source.path, foreign)) return this.facts(document, workspace, null);
-    return { ...withoutUsages(source, []), asked: world.asked };
+    return withShell(withoutUsages(source, []), document, world, own);
   }
 
   openDocument(document: SourceDocument): OpenDocument {
@@ -60,7 +63,7 @@ export class PythonAnalyzer {
 
   /** With the state of an open document, what it kept of the text before is used, and it keeps what it may. */
   private facts(document: SourceDocument, workspace: WorkspaceView, state: OpenState | null): FileFacts {
-    const source = SourceText.of(document);
+    const source = pythonText(document);
     if (source.text.length > maxCodeCharacters) return tooLarge(document.path, source.text.length);
     const open = state && state.module(source, workspace);
     const outlines = open?.outlines ?? source.cells.map(({ text }) => outline(text));
@@ -70,9 +73,10 @@ export class PythonAnalyzer {
     const world = this.world(source, workspace, own, open ? state : null);
     const foreign = new ForeignNames(world, this.signatures, this.foreign);
     if (!mayHoldLoader(outlines, source.path, this.signatures, foreign, open?.module.index.words)) {
-      return { ...withoutUsages(source, outlines), asked: world.asked };
+      return withShell(withoutUsages(source, outlines), document, world, own);
     }
-    return this.factsOf(own(), world, foreign, open ? state : null, commentsOf(source, outlines));
+    const facts = this.factsOf(own(), world, foreign, open ? state : null, commentsOf(source, outlines));
+    return withShell(facts, document, world, own);
   }
 
   private world(
@@ -95,7 +99,7 @@ export class PythonAnalyzer {
     foreign: ForeignNames,
     state: OpenState | null,
     comments: readonly CommentRange[],
-  ): FileFacts {
+  ): Said {
     const evaluator = new Evaluator(world, state?.listener);
     const finder = new UsageFinder(
       this.signatures,
@@ -113,7 +117,6 @@ export class PythonAnalyzer {
         ...syntaxProblems(module.source, module.errors),
         ...(evaluator.exhausted ? [tooInvolved] : []),
       ],
-      asked: world.asked,
     };
   }
 
@@ -151,14 +154,37 @@ const tooInvolved: FileProblem = {
   place: null,
 };
 
+/** All facts but what was asked on the way to them. */
+type Said = Omit<FileFacts, 'asked'>;
+
+/** The Python of a document. */
+function pythonText({ path, cells }: SourceDocument): SourceText {
+  return new SourceText(
+    path,
+    cells.map((cell) => ({ cell: cell.cell, text: skipMagics(cell) })),
+  );
+}
+
+/** The facts with what the shell code of a notebook adds. */
+function withShell(facts: Said, document: SourceDocument, world: World, own: () => PythonModule): FileFacts {
+  const here = () => new Evaluator(world).here(own(), null);
+  const shell = shellFacts(document, here, (path) => world.standsAt(path, document.path) === 'model');
+  if (!shell) return { ...facts, asked: world.asked };
+  return {
+    ...facts,
+    usages: [...facts.usages, ...shell.usages].sort((a, b) => comparePlaces(a.place, b.place)),
+    suppressions: [...facts.suppressions, ...shell.suppressions],
+    asked: world.asked,
+  };
+}
+
 /** The facts of a source that calls no loader. */
-function withoutUsages(source: SourceText, outlines: readonly Outline[]): FileFacts {
+function withoutUsages(source: SourceText, outlines: readonly Outline[]): Said {
   return {
     file: source.path,
     usages: [],
     suppressions: readSuppressions(source, commentsOf(source, outlines)),
     problems: [],
-    asked: [],
   };
 }
 

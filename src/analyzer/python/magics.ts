@@ -1,3 +1,5 @@
+import type { SourceCell } from '../source';
+
 /** Cell magics (`%%time`) after which the rest of the cell is still Python. Any other one hands the cell to another program. */
 const pythonCellMagics = /^%%(time|timeit|capture|prun|python3?|python2|pypy|px|debug)\b/;
 
@@ -16,38 +18,88 @@ const anyMagic = /^[ \t]*(?:%|!|\?|[A-Za-z_][\w, ]*=\s*[!%])/m;
 /** What a script that was a notebook says of itself. */
 const notebookScript = /^#\s*%%|^# Databricks notebook source/m;
 
+/** Cell magics that hand the cell to a shell. */
+const shellCellMagics = /^%%(?:bash|sh|zsh|system|sx|script\s+(?:bash|sh)|!)[^\r\n]*/;
+
+/** What stands before a command: `!`, or a magic that is one; of `%pip` the command is the magic's own name. */
+const beforeCommand = /^(?:!!?|%(?:sx|system)\b|%(?=(?:pip|conda|mamba|uv)\b))\s*/;
+
+/** `%env NAME=value` sets a variable that commands see. */
+const beforeVariable = /^%(?:env|set_env)\s+(?=[A-Za-z_]\w*=)/;
+
+/** Code for a shell in a cell; offsets are those of the cell's text. */
+export interface ShellPart {
+  readonly start: number;
+  readonly end: number;
+  /** `line`: names of Python are filled in. `variable`: what it sets holds for all that follow. */
+  readonly kind: 'cell' | 'line' | 'variable';
+}
+
 /**
  * A cell's text with IPython's own lines made harmless. Length and line breaks stay, so that every position holds: a magic
  * becomes a comment, one that runs Python a statement before it. A cell for another program (`%%bash`) becomes empty lines.
  */
-export function skipMagics(text: string): string {
-  if (!anyMagic.test(text)) return text;
-  const first = text.trimStart();
-  if (/^%%[A-Za-z!]/.test(first) && !pythonCellMagics.test(first)) return text.replace(/[^\r\n]/g, ' ');
-  return new MagicLines().skip(text);
+export function skipMagics({ cell, text }: SourceCell): string {
+  if (!hasMagics(cell, text)) return text;
+  return isForOther(cell, text) ? text.replace(/[^\r\n]/g, ' ') : new MagicLines().skip(text);
 }
 
-/** The same for a plain script; one that was never a notebook has no magics. */
-export function skipScriptMagics(text: string): string {
-  return notebookScript.test(text) ? new MagicLines().skip(text) : text;
+/** The parts of a cell that are for a shell. */
+export function shellParts({ cell, text }: SourceCell): readonly ShellPart[] {
+  if (!hasMagics(cell, text)) return [];
+  if (isForOther(cell, text)) {
+    const indent = text.length - text.trimStart().length;
+    const magic = shellCellMagics.exec(text.slice(indent))?.[0];
+    return magic === undefined ? [] : [{ start: indent + magic.length, end: text.length, kind: 'cell' }];
+  }
+  const lines = new MagicLines();
+  lines.skip(text);
+  return lines.shell;
+}
+
+/** A plain script has magics only if it was a notebook. */
+function hasMagics(cell: number | null, text: string): boolean {
+  return cell === null ? notebookScript.test(text) : anyMagic.test(text);
+}
+
+function isForOther(cell: number | null, text: string): boolean {
+  const first = text.trimStart();
+  return cell !== null && /^%%[A-Za-z!]/.test(first) && !pythonCellMagics.test(first);
 }
 
 /** Goes through a text line by line, minding what is open from the line before. */
 class MagicLines {
+  readonly shell: ShellPart[] = [];
   /** The triple quote that is open: a `%` in a text is no magic. */
   private quote: string | null = null;
   /** A shell line ended in `\`: the next one belongs to it. */
   private continued = false;
 
   skip(text: string): string {
-    return text.replace(/[^\r\n]+/g, (line) => this.line(line));
+    return text.replace(/[^\r\n]+/g, (line, start: number) => this.line(line, start));
   }
 
-  private line(line: string): string {
+  private line(line: string, start: number): string {
     const skipped = this.continued ? comment(line) : this.quote === null ? skipLine(line) : line;
     if (skipped === line) this.quote = tripleQuoteAfter(line, this.quote);
+    else this.noteShell(line, start);
     this.continued = skipped !== line && /\\\s*$/.test(line);
     return skipped;
+  }
+
+  private noteShell(line: string, start: number): void {
+    const end = start + line.length;
+    const last = this.shell.at(-1);
+    if (this.continued && last) {
+      this.shell[this.shell.length - 1] = { ...last, end };
+      return;
+    }
+    const at = line.length - line.trimStart().length + (assigned.exec(line.trimStart())?.[1]?.length ?? 0);
+    const command = beforeCommand.exec(line.slice(at))?.[0];
+    const variable = beforeVariable.exec(line.slice(at))?.[0];
+    if (command !== undefined) this.shell.push({ start: start + at + command.length, end, kind: 'line' });
+    else if (variable !== undefined)
+      this.shell.push({ start: start + at + variable.length, end, kind: 'variable' });
   }
 }
 

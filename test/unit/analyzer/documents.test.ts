@@ -38,7 +38,7 @@ describe('documents', () => {
   it('keep every position when magics are skipped', () => {
     const text =
       '%matplotlib inline\n!pip install x \\\n  y\nx = !ls\n%time m = f()\n  %cd ..\ns = """\n%not a magic\n"""\n';
-    const skipped = skipMagics(text);
+    const skipped = skipMagics({ cell: 0, text });
     assert.equal(skipped.length, text.length);
     assert.deepEqual(
       skipped.split('\n').map((line) => line.length),
@@ -49,7 +49,8 @@ describe('documents', () => {
     assert.ok(skipped.includes('m = f()'));
   });
 
-  it('skip cells for other programs', () => assert.equal(skipMagics('%%bash\necho x').trim(), ''));
+  it('skip cells for other programs', () =>
+    assert.equal(skipMagics({ cell: 0, text: '%%bash\necho x' }).trim(), ''));
 });
 
 describe('notebooks', () => {

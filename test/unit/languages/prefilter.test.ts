@@ -3,17 +3,24 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { languageOfText } from '../../../src/analyzer/languages/paths';
 import { maxConfigBytes, mayNameModel } from '../../../src/analyzer/languages/prefilter';
-import { commands } from '../../../src/analyzer/languages/shell/commands';
+import { type CommandSignature, commands } from '../../../src/analyzer/languages/shell/commands';
 import type { Language } from '../../../src/analyzer/source';
 import { factsOf } from './analyse';
 
 const bytes = (text: string) => new TextEncoder().encode(text);
+/** How a command of the table names its model. */
+function argumentOf(id: CommandSignature['id']): string {
+  if (id === 'first') return 'owner/name';
+  if (id === 'address') return 'https://huggingface.co/owner/name';
+  return 'pair' in id ? `${id.pair}=owner/name` : `${String(id[0])} owner/name`;
+}
+
 type Other = Exclude<Language, 'python'>;
 
 describe('the test of bytes before other languages are read', () => {
   it('lets every command of the table through', () => {
     for (const { words, id } of commands) {
-      const text = `${words.join(' ')} ${id === 'first' ? '' : String(id[0])} owner/name`;
+      const text = `${words.join(' ')} ${argumentOf(id)}`;
       assert.ok(mayNameModel('shell', bytes(text)), text);
     }
   });
@@ -72,7 +79,9 @@ describe('the test of bytes before other languages are read', () => {
     'poetry.lock': null,
     'tokenizer.json': null,
     'model.safetensors.index.json': null,
-    '.github/workflows/ci.yml': null,
+    '.github/workflows/ci.yml': 'config',
+    '.github/dependabot.yml': null,
+    '.gitlab-ci.yml': 'config',
     'tsconfig.build.json': null,
     'README.md': null,
     'notes.txt': null,

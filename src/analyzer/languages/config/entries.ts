@@ -1,4 +1,4 @@
-import type { ConfigMap, ConfigNode } from '../../configuration/node';
+import type { ConfigMap, ConfigNode, ConfigScalar } from '../../configuration/node';
 
 /** A value of a configuration file. Offsets are those of the value's own characters, without quotes. */
 export interface ConfigEntry {
@@ -18,11 +18,39 @@ export function configEntries(root: ConfigMap): ConfigEntry[] {
   const visit = (node: ConfigNode, keys: readonly string[], holder: ConfigNode) => {
     if (seen.has(node)) return;
     seen.add(node);
-    if (node.kind === 'map') for (const [key, inner] of node.entries) visit(inner, [...keys, key], node);
-    else if (node.kind === 'list') for (const item of node.items) visit(item, keys, node);
+    if (node.kind === 'map') {
+      const name = nameOf(node);
+      for (const [key, inner] of node.entries)
+        visit(inner, [...keys, key === 'value' && name !== null ? name : key], node);
+    } else if (node.kind === 'list') for (const item of node.items) visit(item, keys, node);
     else if (node.value !== null && node.place)
-      entries.push({ keys, value: node.value, start: node.place.start, end: node.place.end, holder });
+      entries.push(
+        assigned(keys, node, holder) ?? { keys, value: node.value, ...stretch(node.place), holder },
+      );
   };
   visit(root, [], root);
   return entries;
+}
+
+/** `{name: MODEL_ID, value: …}` is as good as `MODEL_ID: …`. */
+function nameOf({ entries }: ConfigMap): string | null {
+  const name = entries.size === 2 && entries.has('value') ? entries.get('name') : undefined;
+  return name?.kind === 'scalar' && typeof name.value === 'string' ? name.value : null;
+}
+
+/** So is an element `MODEL_ID=…` of a list. */
+function assigned(
+  keys: readonly string[],
+  { value, place }: ConfigScalar,
+  holder: ConfigNode,
+): ConfigEntry | null {
+  const [head, name] =
+    (holder.kind === 'list' && typeof value === 'string' && /^([A-Za-z_]\w*)=/.exec(value)) || [];
+  if (head === undefined || name === undefined || typeof value !== 'string' || !place) return null;
+  const start = place.start + head.length;
+  return { keys: [...keys, name], value: value.slice(head.length), start, end: place.end, holder };
+}
+
+function stretch({ start, end }: NonNullable<ConfigScalar['place']>) {
+  return { start, end };
 }

@@ -1,12 +1,13 @@
 import { message } from '../../../shared/message';
 import { readConfig } from '../../configuration/read';
 import type { SourceText } from '../../text';
-import { isQualifiedId } from '../ids';
 import type { Mention } from '../mention';
+import { isPipeline } from '../paths';
 import { packageIn, wheelsIn } from '../wheels';
-import { canonicalModels, sentenceModels } from './canonical';
+import { commandMentions } from './commands';
 import { type ConfigEntry, configEntries } from './entries';
 import { isAboutModels, libraryOfKey, partOfKey, weightOf } from './keys';
+import { namesModel } from './values';
 
 /** A file that names more models than this is a list of models, no configuration. */
 const most = 24;
@@ -18,10 +19,11 @@ const noConfiguration =
 /** The models that a configuration file names: values of the shape of an id, under keys that name models. */
 export function configMentions(source: SourceText): Mention[] {
   const { path, text } = source;
-  const entries = readConfig(source).documents.flatMap((document) =>
-    document.kind === 'map' ? configEntries(document) : [],
-  );
-  const installed = entries.flatMap((entry) => installs(text, entry));
+  const { documents } = readConfig(source);
+  const commands = commandMentions(text, documents);
+  if (isPipeline(path)) return commands;
+  const entries = documents.flatMap((document) => (document.kind === 'map' ? configEntries(document) : []));
+  const installed = [...commands, ...entries.flatMap((entry) => installs(text, entry))];
   if (noConfiguration.test(path)) return installed;
   const about = isAboutModels(
     path,
@@ -30,16 +32,11 @@ export function configMentions(source: SourceText): Mention[] {
   const mentions = entries.flatMap((entry) => {
     const weight = weightOf(entry.keys);
     const counts = weight === 'telling' || (weight === 'likely' && about);
-    return counts && namesModel(entry) ? [mention(text, entry, entries)] : [];
+    return counts && typeof entry.value === 'string' && namesModel(entry.value, entry.keys)
+      ? [mention(text, entry, entries)]
+      : [];
   });
   return mentions.length > most ? installed : [...installed, ...mentions].sort((a, b) => a.start - b.start);
-}
-
-function namesModel({ value, keys }: ConfigEntry): boolean {
-  if (typeof value !== 'string') return false;
-  if (isQualifiedId(value) || canonicalModels.has(value)) return true;
-  if (libraryOfKey(keys) === 'spacy') return /^[a-z]{2}_(?:core|dep|ent)_\w+_(?:sm|md|lg|trf)$/.test(value);
-  return sentenceModels.test(value);
 }
 
 function mention(text: string, entry: ConfigEntry, entries: readonly ConfigEntry[]): Mention {

@@ -5,8 +5,11 @@ import type { Part } from '../../usage';
 export interface CommandSignature {
   /** Its first words, a path and `python -m` left away: `['hf', 'download']`. */
   readonly words: readonly string[];
-  /** The id is the first word that is no flag and no flag's value, or else the value of one of these flags. */
-  readonly id: 'first' | readonly string[];
+  /**
+   * Where the id stands: `first` is the first word that is no flag and no flag's value, `address` each word that is an
+   * address of the hub; else the value of one of these flags, or of a pair (`model=owner/name`) among the words.
+   */
+  readonly id: 'first' | 'address' | readonly string[] | { readonly pair: string };
   /** Flags in front of `first` that take a value. */
   readonly values?: readonly string[];
   readonly library: string;
@@ -43,6 +46,16 @@ const revision = '--revision';
 export const commands: readonly CommandSignature[] = [
   { words: ['huggingface-cli', 'download'], ...hubDownload },
   { words: ['hf', 'download'], ...hubDownload },
+  { words: ['git', 'clone'], id: 'address', library: 'huggingface_hub' },
+  { words: ['git', 'lfs', 'clone'], id: 'address', library: 'huggingface_hub' },
+  { words: ['git', 'submodule', 'add'], id: 'address', library: 'huggingface_hub' },
+  ...['wget', 'curl', 'aria2c', 'axel'].map((program) => ({
+    words: [program],
+    id: 'address' as const,
+    library: 'huggingface_hub',
+  })),
+  { words: ['ollama', 'run'], id: 'address', library: 'ollama' },
+  { words: ['ollama', 'pull'], id: 'address', library: 'ollama' },
   { words: ['spacy', 'download'], id: 'first', library: 'spacy' },
   { words: ['transformers-cli', 'download'], id: 'first', values: ['--cache-dir'], library: 'transformers' },
   { words: ['transformers', 'download'], id: 'first', values: ['--cache-dir'], library: 'transformers' },
@@ -65,15 +78,44 @@ export const commands: readonly CommandSignature[] = [
   { words: ['sglang.launch_server'], id: ['--model-path', '--model'], library: 'sglang', revision },
   { words: ['sglang', 'serve'], id: ['--model-path', '--model'], library: 'sglang', revision },
   { words: ['lmdeploy', 'serve', 'api_server'], id: 'first', library: 'lmdeploy', qualified: true },
+  { words: ['lmdeploy', 'chat'], id: 'first', library: 'lmdeploy', qualified: true },
+  { words: ['trtllm-serve'], id: 'first', library: 'tensorrt_llm', qualified: true },
+  { words: ['aphrodite', 'run'], id: 'first', library: 'aphrodite', qualified: true },
+  { words: ['fastchat.serve.model_worker'], id: ['--model-path'], library: 'fschat', revision },
+  { words: ['fastchat.serve.cli'], id: ['--model-path'], library: 'fschat', revision },
+  { words: ['fastchat.serve.vllm_worker'], id: ['--model-path'], library: 'fschat', revision },
+  { words: ['llava.serve.model_worker'], id: ['--model-path'], library: 'llava' },
+  { words: ['llava.serve.cli'], id: ['--model-path'], library: 'llava' },
+  { words: ['infinity_emb', 'v2'], id: ['--model-id', '--model-name-or-path'], library: 'infinity_emb' },
+  { words: ['llama_cpp.server'], id: ['--hf_model_repo_id'], library: 'llama_cpp' },
+  { words: ['lm_eval'], id: { pair: 'pretrained' }, library: 'lm_eval' },
+  { words: ['lm-eval'], id: { pair: 'pretrained' }, library: 'lm_eval' },
+  { words: ['yolo'], id: { pair: 'model' }, library: 'ultralytics' },
+  {
+    words: ['text-generation-server', 'download-weights'],
+    id: 'first',
+    library: 'text-generation-inference',
+  },
   { words: ['optimum-cli', 'export'], id: ['--model', '-m'], library: 'optimum' },
   { words: ['litgpt', 'download'], id: 'first', library: 'litgpt', qualified: true },
   { words: ['tune', 'download'], id: 'first', library: 'torchtune', qualified: true },
   { words: ['mlx_lm.generate'], id: ['--model'], library: 'mlx' },
   { words: ['mlx_lm.server'], id: ['--model'], library: 'mlx' },
   { words: ['mlx_lm.lora'], id: ['--model'], library: 'mlx' },
+  { words: ['mlx_lm.chat'], id: ['--model'], library: 'mlx' },
   { words: ['mlx_lm.convert'], id: ['--hf-path'], library: 'mlx' },
-  { words: ['llama-server'], id: ['-hf', '-hfr', '--hf-repo'], library: 'llama_cpp' },
-  { words: ['llama-cli'], id: ['-hf', '-hfr', '--hf-repo'], library: 'llama_cpp' },
+  ...['generate', 'server', 'lora', 'chat'].map((command) => ({
+    words: ['mlx_lm', command],
+    id: ['--model'],
+    library: 'mlx',
+  })),
+  { words: ['mlx_lm', 'convert'], id: ['--hf-path'], library: 'mlx' },
+  { words: ['mlx_vlm.generate'], id: ['--model'], library: 'mlx' },
+  ...['llama-server', 'llama-cli', 'llama-mtmd-cli', 'llama-embedding'].map((program) => ({
+    words: [program],
+    id: ['-hf', '-hfr', '--hf-repo'],
+    library: 'llama_cpp',
+  })),
   { words: ['ct2-transformers-converter'], id: ['--model'], library: 'ctranslate2' },
 ];
 
@@ -82,6 +124,8 @@ export const images: readonly (readonly [part: string, command: string])[] = [
   ['text-generation-inference', 'text-generation-launcher'],
   ['text-embeddings-inference', 'text-embeddings-router'],
   ['vllm-openai', 'vllm.entrypoints.openai.api_server'],
+  ['ggml-org/llama.cpp', 'llama-server'],
+  ['ggerganov/llama.cpp', 'llama-server'],
 ];
 
 /** Words that run the command behind them. */

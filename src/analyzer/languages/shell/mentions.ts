@@ -5,8 +5,10 @@ import { isSpelledAsPath } from '../../localPath';
 import { isQualifiedId } from '../ids';
 import { wheelsIn } from '../wheels';
 import { type CommandSignature, commands, images, installers, runners } from './commands';
+import { CommandWords, isFlags, withoutVersion } from './commandWords';
+import { flagMentions } from './flags';
 import { type Expansion, type ShellText, ShellVariables } from './variables';
-import { readCommands, type ShellCommand, type Word } from './words';
+import { readCommands, type ShellCommand } from './words';
 
 const byProgram = new Map<string, CommandSignature[]>();
 for (const signature of commands) {
@@ -24,173 +26,158 @@ export function shellMentions(
 ): Mention[] {
   return script.flatMap((command) => {
     variables.note(command);
-    const reader = new CommandReader(text, command.words, variables);
+    const reader = new CommandReader(text, command, variables);
     const inner = reader.script();
-    return [...reader.models(), ...reader.wheels(), ...(inner ? shellMentions(text, inner, variables) : [])];
+    return [...reader.mentions(), ...(inner ? shellMentions(text, inner, variables) : [])];
   });
 }
 
 class CommandReader {
-  /** The words' texts; a word that cannot be known is empty. */
-  private readonly texts: readonly string[];
+  private readonly given: CommandWords;
 
   constructor(
     private readonly source: string,
-    private readonly words: readonly Word[],
+    private readonly command: ShellCommand,
     private readonly variables: ShellVariables,
   ) {
-    this.texts = words.map((word) => this.variables.literal(word) ?? '');
+    this.given = new CommandWords(command.words, variables);
   }
 
-  models(): Mention[] {
+  mentions(): Mention[] {
     const found = this.signature();
-    if (!found) return [];
-    const { signature, start, rest } = found;
+    const models = found ? this.models(found) : flagMentions(this.given, this.start());
+    return [...models, ...this.wheels()];
+  }
+
+  private models({ signature, start, rest }: Found): Mention[] {
     if (this.isOff(signature, rest)) return [];
-    const id = this.idWord(signature, rest);
-    const first = this.words[start];
-    const last = this.words.at(-1);
-    if (!id || !first || !last) return [];
-    const expansion = this.variables.expand(id);
-    const ids = 'texts' in expansion ? expansion.texts.map(withoutVersion) : [];
-    if (signature.qualified && ids.some(({ text }) => !isQualifiedId(text) && !isSpelledAsPath(text)))
-      return [];
-    return [
-      {
-        start: first.start,
-        end: last.end,
-        loader: signature.words.join(' '),
-        library: signature.library,
-        hub: signature.hub ?? 'huggingface',
-        part: signature.part ?? 'weights',
-        ids: unique(ids),
-        reason: reasonOf(expansion),
-        revision: this.revision(signature, rest),
-      },
-    ];
+    return this.given.ids(signature, rest).flatMap((expansion) => {
+      const ids = 'texts' in expansion ? expansion.texts.map(withoutVersion) : [];
+      if (signature.qualified && ids.some(({ text }) => !isQualifiedId(text) && !isSpelledAsPath(text)))
+        return [];
+      return [this.mention(signature, start, ids, expansion, rest)];
+    });
+  }
+
+  private mention(
+    signature: CommandSignature,
+    start: number,
+    ids: readonly ShellText[],
+    expansion: Expansion,
+    rest: number,
+  ): Mention {
+    return {
+      start: this.command.words[start]?.start ?? 0,
+      end: this.command.words.at(-1)?.end ?? 0,
+      loader: signature.words.join(' '),
+      library: signature.library,
+      hub: signature.hub ?? 'huggingface',
+      part: signature.part ?? 'weights',
+      ids: [...new Map(ids.filter(({ text }) => text !== '').map((id) => [id.text, id])).values()],
+      reason: reasonOf(expansion),
+      revision: this.revision(signature, rest),
+    };
   }
 
   /** The commands of `sh -c "…"`. */
   script(): ShellCommand[] | null {
     const start = this.start();
-    const segment = this.words[start + 2]?.segments[0];
-    if (!shells.has(this.program(start).name) || !/^-\w*c$/.test(this.texts[start + 1] ?? '')) return null;
-    return segment?.kind === 'text' ? readCommands(this.source, segment.start, segment.end) : null;
+    const word = this.command.words[start + 2];
+    const isShell = shells.has(this.program(start).name) && /^-\w*c$/.test(this.given.texts[start + 1] ?? '');
+    if (!isShell || !word) return null;
+    const quote = /["']/.test(this.source[word.start] ?? '') ? 1 : 0;
+    return readCommands(this.source, word.start + quote, word.end - quote);
   }
 
   /** Wheels of spaCy models among the words of an installer. */
-  wheels(): Mention[] {
+  private wheels(): Mention[] {
     const program = this.program(this.start());
     if (!installers.has(program.name)) return [];
-    return this.words.flatMap(({ start, end }) => wheelsIn(this.source, start, end));
+    return this.command.words.flatMap(({ start, end }) => wheelsIn(this.source, start, end));
   }
 
-  private signature(): { signature: CommandSignature; start: number; rest: number } | null {
+  private signature(): Found | null {
     const start = this.start();
     const program = this.program(start);
-    const image = this.image(program.name);
-    if (image) return image;
-    const behind = this.texts.slice(program.next);
+    const behind = this.given.texts.slice(program.next);
     const signature = byProgram
       .get(program.name)
       ?.find(
-        ({ words, id }) => fits(words.slice(1), behind) && (id === 'first' || this.flag(id, program.next)),
+        ({ words, id }) =>
+          fits(words.slice(1), behind) && (!isFlags(id) || this.given.flag(id, program.next) !== undefined),
       );
-    return signature ? { signature, start, rest: program.next + signature.words.length - 1 } : null;
+    if (signature) return { signature, start, rest: program.next + signature.words.length - 1 };
+    return this.command.image === undefined ? this.dockerRun(program.name) : this.inImage();
   }
 
   /** `docker run … IMAGE --model-id …`. */
-  private image(program: string): { signature: CommandSignature; start: number; rest: number } | null {
+  private dockerRun(program: string): Found | null {
     if (program !== 'docker' && program !== 'podman') return null;
-    for (const [part, name] of images) {
-      const at = this.texts.findIndex((text) => text.includes(part));
-      const signature = byProgram.get(name)?.[0];
-      if (at >= 0 && signature) return { signature, start: at, rest: at + 1 };
-    }
-    return null;
+    const at = this.given.texts.findIndex((text) => serverIn(text) !== undefined);
+    const signature = serverIn(this.given.texts[at] ?? '');
+    return signature ? { signature, start: at, rest: at + 1 } : null;
+  }
+
+  /** The words are for the program of the container that runs them. */
+  private inImage(): Found | null {
+    const signature = serverIn(this.command.image ?? '');
+    return signature ? { signature, start: 0, rest: 0 } : null;
   }
 
   /** The first word behind assignments, runners and their flags. */
   private start(): number {
     let start = 0;
     let ran = false;
-    for (; start < this.texts.length; start++) {
-      const text = this.texts[start] ?? '';
+    for (; start < this.given.texts.length; start++) {
+      const text = this.given.texts[start] ?? '';
       if (/^[A-Za-z_]\w*=/.test(text) || this.assigns(start)) continue;
-      if (runners.has(text) && this.words.length > start + 1) ran = true;
+      if (runners.has(text) && this.command.words.length > start + 1) ran = true;
       else if (!ran || byProgram.has(this.program(start).name)) break;
-      else if (!/^-|^\d+[smh]?$/.test(text) && !this.texts[start - 1]?.startsWith('-')) break;
+      else if (!/^-|^\d+[smh]?$/.test(text) && !this.given.texts[start - 1]?.startsWith('-')) break;
     }
     return start;
   }
 
   private assigns(index: number): boolean {
-    const first = this.words[index]?.segments[0];
+    const first = this.command.words[index]?.segments[0];
     return first?.kind === 'text' && /^[A-Za-z_]\w*=/.test(first.text);
   }
 
   /** The program's name, its folder and `python -m` left away, and the word behind it. */
   private program(start: number): { name: string; next: number } {
-    const text = this.texts[start] ?? '';
+    const text = this.given.texts[start] ?? '';
     const name = text.slice(text.lastIndexOf('/') + 1);
     if (/^python[\d.]*$/.test(name)) {
-      const module = this.texts.indexOf('-m', start + 1);
-      if (module > 0 && module <= start + 4) return { name: this.texts[module + 1] ?? '', next: module + 2 };
+      const module = this.given.texts.indexOf('-m', start + 1);
+      if (module > 0 && module <= start + 4)
+        return { name: this.given.texts[module + 1] ?? '', next: module + 2 };
     }
     return { name, next: start + 1 };
   }
 
-  private idWord(signature: CommandSignature, rest: number): Word | undefined {
-    if (signature.id !== 'first') return this.flag(signature.id, rest);
-    const values = new Set(signature.values);
-    for (let at = rest; at < this.words.length; at++) {
-      const text = this.texts[at] ?? '';
-      if (values.has(text)) at++;
-      else if (!text.startsWith('-')) return this.words[at];
-    }
-    return undefined;
-  }
-
-  /** The value of a flag: the word behind it, or what stands behind its `=`. */
-  private flag(names: readonly string[], from: number): Word | undefined {
-    for (let at = from; at < this.words.length; at++) {
-      const word = this.words[at];
-      if (!word) continue;
-      if (names.includes(this.texts[at] ?? '')) return this.words[at + 1];
-      const first = word.segments[0];
-      const name =
-        first?.kind === 'text' ? names.find((each) => first.text.startsWith(`${each}=`)) : undefined;
-      if (name !== undefined && first?.kind === 'text') {
-        const cut = name.length + 1;
-        const value = { ...first, text: first.text.slice(cut), start: first.start + cut };
-        return { ...word, segments: [...(value.text === '' ? [] : [value]), ...word.segments.slice(1)] };
-      }
-    }
-    return undefined;
-  }
-
   private isOff({ off }: CommandSignature, rest: number): boolean {
-    const word = off && this.flag([off.flag], rest);
+    const word = off && this.given.flag([off.flag], rest);
     return word !== undefined && off?.values.includes(this.variables.literal(word) ?? '') === true;
   }
 
   private revision({ revision }: CommandSignature, rest: number): MentionedId | null {
-    const word = revision === undefined ? undefined : this.flag([revision], rest);
+    const word = revision === undefined ? undefined : this.given.flag([revision], rest);
     const expansion = word && this.variables.expand(word);
     return expansion && 'texts' in expansion ? (expansion.texts[0] ?? null) : null;
   }
 }
 
-/** `en_core_web_sm-3.7.1` of `spacy download --direct` names the model and its version. */
-function withoutVersion(id: ShellText): ShellText {
-  const version = /^([a-z]{2,3}_\w+)-\d+(?:\.\d+)+$/.exec(id.text);
-  const name = version?.[1];
-  if (name === undefined) return id;
-  return { text: name, start: id.start, end: id.start === null ? id.end : id.start + name.length };
+interface Found {
+  readonly signature: CommandSignature;
+  /** The words at which the command and what it is given begin. */
+  readonly start: number;
+  readonly rest: number;
 }
 
-function unique(ids: readonly ShellText[]): ShellText[] {
-  return [...new Map(ids.filter(({ text }) => text !== '').map((id) => [id.text, id])).values()];
+/** The server that an image runs. */
+function serverIn(image: string): CommandSignature | undefined {
+  const name = images.find(([part]) => image.includes(part))?.[1];
+  return name === undefined ? undefined : byProgram.get(name)?.[0];
 }
 
 function reasonOf(expansion: Expansion) {

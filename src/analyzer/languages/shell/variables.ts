@@ -17,6 +17,9 @@ const most = 16;
 export class ShellVariables {
   private readonly values = new Map<string, Expansion>();
 
+  /** @param outer what a name is that the script does not set; null where that is nothing */
+  constructor(private readonly outer: (name: string) => Expansion | null = () => null) {}
+
   /** Takes note of `NAME=value`, `export NAME=value` and `for NAME in …`. */
   note({ words }: ShellCommand): void {
     const [first, second, third] = words.map((word) => this.literal(word));
@@ -35,6 +38,11 @@ export class ShellVariables {
   /** Sets a variable from outside of the script (`ENV` and `ARG` of a Dockerfile). */
   set(name: string, value: Word | null): void {
     this.values.set(name, value ? this.expand(value) : { unknown: name });
+  }
+
+  /** Sets a variable that may be each of several words. */
+  setAll(name: string, words: readonly Word[]): void {
+    this.values.set(name, this.all(words));
   }
 
   /** All that a word may be. */
@@ -57,11 +65,16 @@ export class ShellVariables {
       : undefined;
   }
 
+  /** What a variable holds; null when nothing is known of it. */
+  valueOf(name: string): Expansion | null {
+    return this.values.get(name) ?? this.outer(name);
+  }
+
   private piece(segment: Word['segments'][number]): Expansion {
     if (segment.kind === 'text') return { texts: [segment] };
     if (segment.kind === 'command') return { unknown: null };
     const { name, fallback } = segment;
-    const known = this.values.get(name);
+    const known = this.valueOf(name);
     if (known && 'texts' in known) return known;
     if (fallback !== null && fallback !== '') return { texts: [{ text: fallback, start: null, end: 0 }] };
     return known ?? { unknown: name };

@@ -16,7 +16,12 @@ export interface Word {
 /** Words up to a separator. The commands of a `$(…)` stand before the command that it is part of. */
 export interface ShellCommand {
   readonly words: readonly Word[];
+  /** The container that runs it, whose own program the words may be for. */
+  readonly image?: string;
 }
+
+/** Stands in a code where a character of the file was left out: it is none, and ends nothing. */
+export const filler = '\0';
 
 /** Reads the commands of `text` from `start` to `end`. `heredocs`: whether their lines are commands, too. */
 export function readCommands(
@@ -34,7 +39,8 @@ export function readCommands(
 
 /** Commands in commands beyond this are nobody's script. */
 const deepest = 32;
-const variable = /\$(?:([A-Za-z_]\w*)|\{([A-Za-z_]\w*)(?::?[-=]([^}$`"']*))?\}|[\d@*#?!$-]|\{[^}]*\})/y;
+const variable =
+  /\$(?:\{\{\s*(?:env\.)?([\w.-]+)\s*\}\}|([A-Za-z_]\w*)|\{([A-Za-z_]\w*)(?::?[-=]([^}$`"']*))?\}|[\d@*#?!$-]|\{[^}]*\})/y;
 const heredoc = /<<-?\s*(['"]?)([A-Za-z_]\w*)\1/y;
 const redirection = /\d*(?:&>>?|>>?&?|<>?&?|<<<)[ \t]*/y;
 
@@ -65,6 +71,7 @@ class ShellReader {
     else if (character === '"') this.doubleQuoted();
     else if (character === '$') this.dollar();
     else if (character === '`') this.backticks();
+    else if (character === filler) this.at++;
     else if (character === '#' && this.wordStart < 0) this.comment();
     else if (character === '\n') this.newline();
     else if (/[ \t\r]/.test(character))
@@ -139,6 +146,7 @@ class ShellReader {
       if (character === '\\') this.escape();
       else if (character === '$') this.dollar();
       else if (character === '`') this.backticks();
+      else if (character === filler) this.at++;
       else this.take(character);
     }
     this.at++;
@@ -155,9 +163,9 @@ class ShellReader {
       this.take('$');
       return;
     }
-    const name = found[1] ?? found[2];
+    const name = found[1] ?? found[2] ?? found[3];
     this.segments.push(
-      name === undefined ? { kind: 'command' } : { kind: 'variable', name, fallback: found[3] ?? null },
+      name === undefined ? { kind: 'command' } : { kind: 'variable', name, fallback: found[4] ?? null },
     );
     this.at += found[0].length;
   }
