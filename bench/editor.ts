@@ -1,7 +1,7 @@
 /**
  * `npm run bench:editor`: what the extension costs in a real extension host (install it by `npm run host:install`): activation
  * and hover in ms, the hover beside a provider that answers at once, resident memory in MB before activation and after the
- * scan of the example with the catalogue open (the host's process, worker threads and all).
+ * scan of the example with the catalogue open (the host's process, worker threads and all), and a minute later.
  */
 import { join } from 'node:path';
 import { build } from 'esbuild';

@@ -47,7 +47,11 @@ export async function run(): Promise<void> {
   });
   const peer = await timeHovers(plain.uri, new Position(0, 2));
   registered.dispose();
-  const memory = { before, after: megabytes(), growth: megabytes() - before };
+  const after = megabytes();
+  // The folder's thread and its workers end when nothing was asked of them for a minute.
+  await new Promise((resolve) => setTimeout(resolve, 65_000));
+  const idle = megabytes();
+  const memory = { before, after, idle, growth: after - before, growthIdle: idle - before };
   console.log(
     `${reportMark}${JSON.stringify({ activation, hover: ours, peer, overPeer: ours.median - peer.median, memory })}`,
   );
