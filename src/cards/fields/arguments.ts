@@ -22,6 +22,9 @@ export interface Argument {
 const argument =
   /^\s*-{0,2}["']?([A-Za-z][\w-]{1,40})["']?\s*(?:[:=]|\s)\s*["']?([\w.+-]{1,40})["']?,?\s*(?:\\|#.*)?$/gm;
 
+/** An option of a command behind others on its line. */
+const flag = /(?<=\S\s)--([A-Za-z][\w-]{1,40})[= ]\s*["']?([\w.+-]{1,40})/g;
+
 /** An entry of a dictionary in one line: `{'batch_size': 64}`. */
 const entry = /["']([A-Za-z]\w{1,40})["']\s*:\s*["']?([\w.+-]{1,40})["']?(?=\s*[,}])/g;
 
@@ -43,7 +46,7 @@ export function argumentsIn({ code }: ReadCard): Argument[] {
 
 function argumentsOf(block: CodeBlock): Argument[] {
   const text = block.text.slice(0, 5_000);
-  return [...text.matchAll(argument), ...text.matchAll(entry)].map((match) => ({
+  return [...text.matchAll(argument), ...text.matchAll(flag), ...text.matchAll(entry)].map((match) => ({
     name: (match[1] ?? '').replace(/[-_]+/g, ' ').trim().toLowerCase(),
     value: match[2] ?? '',
     spot: { ...block, text: match[0] },

@@ -69,14 +69,16 @@ const elsewhere = /reference|citation|related|example|other/;
 
 /** What the phrases have in common: few sentences need a closer look. */
 const hint =
-  /version|variant|checkpoint|port|copy|clone|conversion|tun(?:ed|ing)|initiali|start|distill|contin|adapt|deriv|base|trained/;
+  /version|variant|checkpoint|port|copy|clone|conversion|tun(?:ed|es|ing)|initiali|start|distill|contin|adapt|deriv|base|trained/;
 
 /** The model that the first such sentence names. */
 export const derivedFrom: Look = (card) => {
   const own = lastPart(card.subject.id ?? '');
   for (const sentence of card.sentences) {
     if (!hint.test(sentence.lower) || isUnder(sentence.section, elsewhere)) continue;
-    const named = phrases.flatMap((phrase) => readings(sentence, phrase)).sort((a, b) => a.at - b.at);
+    const named = [...phrases.flatMap((phrase) => readings(sentence, phrase)), ...tunedLinks(sentence)].sort(
+      (a, b) => a.at - b.at,
+    );
     const other = named.find(({ reading }) => lastPart(String(reading.value)) !== own);
     if (other) return [found(other.reading, sentence, 'text')];
   }
@@ -88,10 +90,25 @@ function lastPart(id: string): string {
   return id.slice(id.lastIndexOf('/') + 1).toLowerCase();
 }
 
-function readings(
-  sentence: Sentence,
-  { needles, pattern, isWeak }: Phrase,
-): { readonly at: number; readonly reading: Reading }[] {
+/** A name and where it stands in its sentence. */
+interface Named {
+  readonly at: number;
+  readonly reading: Reading;
+}
+
+/** `the [uncased model](…) fine-tuned on …`, `takes [a model](…) and fine-tunes it`: a model of the hub that something is done to. */
+function tunedLinks({ text, links: all }: Sentence): Named[] {
+  return all.flatMap((link) => {
+    const isTuned =
+      /^\s*(?:model|checkpoint)?,?\s*(?:that (?:is|was|has been)|and)?\s*(?:further\s+)?fine-?\s?tun(?:ed|es|ing)\b/i.test(
+        text.slice(link.end, link.end + 60),
+      );
+    const reading = isTuned && hubPage(link.url)?.kind === 'model' ? linkedModel(link) : null;
+    return reading ? [{ at: link.start, reading }] : [];
+  });
+}
+
+function readings(sentence: Sentence, { needles, pattern, isWeak }: Phrase): Named[] {
   if (!hasAny(sentence.lower, needles)) return [];
   return Array.from(sentence.text.matchAll(pattern)).flatMap((match) => {
     if (partOfModel.test(sentence.text.slice(Math.max(0, match.index - 40), match.index))) return [];

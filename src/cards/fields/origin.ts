@@ -29,23 +29,25 @@ const dataLinks: Look = links((link, sentence) => {
 
 /** `trained on the X dataset`. */
 const trainedOn =
-  /\b(?:(?:pre-?|fine-?)?trained|fine-?tuned|finetuned|tuned|learned)\s+(?:\w+\s+){0,4}?(?:on|with|using|over)\s+(?:the\s+|an?\s+|our\s+)?((?:[^.;:()\n]|\.(?=\d)){2,90}?)\s+(?:data\s?sets?|corp(?:us|ora)|benchmark|data)\b/i;
+  /\b(?:(?:pre-?|fine-?)?train(?:ed)?|fine-?tuned?|finetuned?|tuned|learned)\s+(?:[\w-]+\s+){0,4}?(?:on|with|using|over)\s+(?:the\s+|an?\s+|our\s+)?((?:[^.;:()\n]|\.(?=\d)){2,90}?)\s+(?:data\s?sets?|corp(?:us|ora)|benchmark|data)\b/i;
 
 /** `pre-trained on [X](…)`, `trained on [X](…)`. */
 const trainedOnLink =
   /\b(?:(?:pre-?|fine-?)?trained|fine-?tuned|finetuned)\s+(?:\w+\s+){0,3}?(?:on|with|using)\s+(?:the\s+|an?\s+)?$/i;
 
-const learned = ['train', 'tuned', 'learned'];
+const learned = ['train', 'tun', 'learned'];
 
 const trainedSentence: Look = (card) =>
   card.sentences.flatMap((sentence) => {
     if (!hasAny(sentence.lower, learned)) return [];
-    const linked = sentence.links.filter(({ start, text, url }) => {
+    const linked = sentence.links.filter(({ start, end, text, url }) => {
       if (hubPage(url)?.kind === 'model' || arxivId(url)) return false;
-      return (
-        trainedOnLink.test(sentence.text.slice(Math.max(0, start - 80), start)) &&
-        !/\bscript|repo|code|examples?\/|gpu|tpu\b/i.test(text)
-      );
+      const before = sentence.text.slice(Math.max(0, start - 80), start);
+      // What it was trained with or by means of may be a library.
+      const isData =
+        !/\b(?:with|using)\s+(?:the\s+|an?\s+)?$/i.test(before) ||
+        dataWord.test(sentence.text.slice(start, end + 30));
+      return isData && trainedOnLink.test(before) && !/\bscript|repo|code|examples?\/|gpu|tpu\b/i.test(text);
     });
     if (linked.length > 0)
       return linked.map((link) => found({ value: nameOfLink(link), link: link.url }, sentence, 'text'));
@@ -78,6 +80,10 @@ function dataName(words: string): string | null {
   return isName && !/\b(?:GPU|TPU|model|which|that)\b/.test(name) ? name : null;
 }
 
+/** Sums and parts of data. */
+const notData =
+  /^(?:(?:total|sum|all)\b.*|(?:train(?:ing)?|dev(?:elopment)?|test|valid(?:ation)?|eval(?:uation)?)(?: ?(?:set|split|data))?)$/i;
+
 /** Tables that list data: their first column, when its heading says so and it stands under a heading of training. */
 const dataTables: Look = ({ tables }) =>
   tables
@@ -96,7 +102,7 @@ const dataTables: Look = ({ tables }) =>
         const link = cell?.links[0];
         const text = link ? link.text : (cell?.text ?? '');
         const name = text.replace(/\s+/g, ' ').trim();
-        if (!name || /^(?:total|sum|all)\b/i.test(name)) return [];
+        if (!name || notData.test(name)) return [];
         const spot = { section: table.section, startLine: line, endLine: line, text: cell?.text ?? '' };
         return [found({ value: name, ...(link ? { link: link.url } : {}) }, spot, 'table')];
       }),
@@ -126,7 +132,8 @@ export const originFields: readonly Field[] = [
       labels(
         /^(?:(?:pre-?)?(?:training|trained|train|fine-?tuning) ?(?:data|data ?sets?|corp(?:us|ora)|on)?|data ?sets?|data|corpus|(?:pre-?)?training data ?sets?|language model training data|downstream data)$/,
         (line) => {
-          const named = namesIn(line);
+          // `Train | 8,700` counts examples.
+          const named = /^[#\d]/.test(line.text) ? [] : namesIn(line);
           return named.length > 1 || (named[0] && String(named[0].value).split(' ').length <= 6) ? named : [];
         },
       ),

@@ -112,7 +112,7 @@ const repositoryWord =
 
 /** What is said of a repository that is something else's. */
 const foreignWord =
-  /\b(?:data\s?sets?|corp(?:us|ora)|benchmark|tokenizer from|based on|license of|thanks to|inspired by|demo|tutorial)\b/i;
+  /\b(?:data\s?sets?|corp(?:us|ora)|benchmark|tokenizer from|based on|version of|license of|thanks to|inspired by|demo|tutorial)\b/i;
 
 /** Libraries that any model may be used with, and pages of a repository that speak of something else. */
 const commonRepository =
@@ -135,6 +135,16 @@ const repositoryLinks: Look = links((link, sentence) => {
   const around = sentence.text.slice(Math.max(0, link.start - 90), link.end + 40);
   return repositoryWord.test(around) && !foreignWord.test(around) ? repository(link) : null;
 });
+
+/** Of several repositories the one of the model's own author comes first. */
+const ownRepository: Look = (card) => {
+  const all = repositoryLinks(card);
+  const owner = squeezed(/^([^/]+)\//.exec(card.subject.id ?? '')?.[1] ?? '');
+  const own = all.filter(
+    ({ value }) => owner !== '' && squeezed(String(value).split('/')[3] ?? '') === owner,
+  );
+  return [...own, ...all];
+};
 
 /** The only repository that a card names is its own, whatever the words around it. */
 const soleRepository: Look = (card) => {
@@ -211,7 +221,7 @@ export const referenceFields: readonly Field[] = [
         /^(?:(?:github|code|model|official|source) ?)?(?:repo(?:sitory)?|code|github|source|readme)(?: link)?$|readme$/,
         (line) => line.links.flatMap((link) => repository(link) ?? []).slice(0, 1),
       ),
-      repositoryLinks,
+      ownRepository,
       soleRepository,
     ],
   },
@@ -236,8 +246,8 @@ export const referenceFields: readonly Field[] = [
         value: text.slice(0, 300),
       })),
       sentences(
-        ['fund', 'grant', 'support', 'provid'],
-        /\b(?:funded\s+by|funding\s+(?:from|by|was)|(?:research|computational)?\s*grants?\b|supported\s+(?:by|with)\s|kindly\s+provid|provided\s+support|support(?:ed)?\s+(?:from|of)\s+(?:the\s+)?(?:TPU|TFRC|TensorFlow\s+Research))/i,
+        ['fund', 'grant', 'support', 'provid', 'resources'],
+        /\b(?:funded\s+by|funding\s+(?:from|by|was)|(?:research|computational)?\s*grants?\b|supported\s+(?:by|with)\s|kindly\s+provid|provided\s+support|provid\w+\s+us\s+(?:with\s+)?(?:\w+\s+){0,3}(?:comput|resources|cloud|tpu|gpu)|support(?:ed)?\s+(?:from|of)\s+(?:the\s+)?(?:TPU|TFRC|TensorFlow\s+Research))/i,
         (_match, sentence) =>
           /support(?:ed)?\s+by\s+(?:the\s+)?(?:library|transformers|model)/i.test(sentence.text)
             ? null

@@ -21,9 +21,14 @@ import {
 const metricWord =
   /\b(?:acc(?:uracy)?|top-?\s?[15]|f-?1|f-?score|precision|recall|bleu|chr-?f\d?|rouge[\w-]*|meteor|wer|cer|mer|em|exact[ _]match|map|m?ap(?:50)?|miou|iou|mrr(?:@\d+)?|ndcg(?:@\d+)?|pearson\w*|spearman\w*|perplexity|ppl|loss|mcc|matthews\w*|auc|auroc|eer|der|kappa|mae|rmse|mse|r2|fid|psnr|ssim|bits per|hits@\d+|score|las|uas|sari|bertscore)\b/i;
 
+/** `eval_rouge1` names one as well. */
+function namesMetric(text: string): boolean {
+  return metricWord.test(text.replace(/_/g, ' '));
+}
+
 /** Columns that are no results. */
 const notResult =
-  /^(?:epochs?|steps?|#?\s?params?(?:eters)?|(?:model )?size\b.*|(?:training )?time|speed|throughput|date|year|seed|url|download|link|flops|#.*|id|num.*|layers?|hidden|train(?:ing)?(?: set)?|dev size|test size|(?:eval )?support|examples?|samples?|memory|ratio.*|hours|batch.*|lr|learning rate|im(?:a)?ge?[ _]size|param[ _]count|gmacs|macts|(?:samples|img)[ _]?(?:per|\/)[ _]?s(?:ec)?)$/i;
+  /^(?:epochs?|steps?|#?\s?params?(?:eters)?|(?:model )?size\b.*|(?:training )?time|speed|throughput|date|year|seed|url|download|link|flops|#(?!\s*(?:f1|score|acc|bleu|rouge|em\b|wer)).*|id|num.*|layers?|hidden|train(?:ing)?(?: set)?|dev size|test size|(?:eval )?support|examples?|samples?|memory|ratio.*|hours|batch.*|lr|learning rate|im(?:a)?ge?[ _]size|param[ _]count|gmacs|macts|(?:samples|img)[ _]?(?:per|\/)[ _]?s(?:ec)?)$/i;
 
 const evaluationSection =
   /eval|result|benchmark|performance|accuracy|metrics?|scores?|comparison|glue|fine-?tuning on|test set|dev set|leaderboard/;
@@ -76,18 +81,18 @@ function rowsOf(table: TableBlock, card: ReadCard): FieldValue[] {
   });
 }
 
+/** A table whose first column is called so tells how, not how well. */
+const settingsHead = /setting|hyper|parameter|argument|size|download/i;
+
 function isResultTable({ header, rows, section }: TableBlock): boolean {
   const heads = header.map(({ text }) => text.trim());
   if (heads.length < 2 || heads.some((head) => /^(?:epoch|step)s?$/i.test(head))) return false;
-  if (
-    /setting|hyper|parameter|argument|label|language|layers|size|download/i.test(heads[0] ?? '') &&
-    !isUnder(section, evaluationSection)
-  )
-    return false;
-  const named =
-    heads.slice(1).some((head) => metricWord.test(head)) ||
-    rows.some(({ cells }) => metricWord.test(cells[0]?.text ?? ''));
-  if (!named && !isUnder(section, evaluationSection)) return false;
+  const isEvaluation = isUnder(section, evaluationSection);
+  if (settingsHead.test(heads[0] ?? '') && !isEvaluation) return false;
+  const rowsAreMetrics = rows.some(({ cells }) => namesMetric(cells[0]?.text ?? ''));
+  if (/label|language|layers/i.test(heads[0] ?? '') && !isEvaluation && !rowsAreMetrics) return false;
+  const named = rowsAreMetrics || heads.slice(1).some(namesMetric);
+  if (!named && !isEvaluation) return false;
   return rows.some(({ cells }) =>
     cells
       .slice(1)
@@ -97,7 +102,7 @@ function isResultTable({ header, rows, section }: TableBlock): boolean {
 
 /** The metric is the side that names one; what remains is what it was measured on. */
 function nameAndDataset(label: string, head: string): { name?: string; dataset?: string } {
-  const isMetric = metricWord.test(label) && !metricWord.test(head);
+  const isMetric = namesMetric(label) && !namesMetric(head);
   const [name, dataset] = isMetric ? [label, head] : [head, label];
   return {
     ...(name ? { name: name.slice(0, 120) } : {}),
@@ -181,7 +186,7 @@ const resultCode: Look = ({ code }) =>
           .slice(0, 3_000)
           .matchAll(/^\s*["']?([A-Za-z][\w@ -]{1,30}?)["']?\s*[:=]\s*(\d+(?:\.\d+)?)\s*%?,?$/gm),
       ]
-        .filter(([, name = '']) => metricWord.test(name.replace(/_/g, ' ')))
+        .filter(([, name = '']) => namesMetric(name))
         .flatMap((match) => {
           const result = resultOf(match[2] ?? '');
           return result

@@ -70,7 +70,7 @@ const parameterTables: Look = (card) =>
   });
 
 /** An example of how to tune the model says nothing of the model itself. */
-const ownTraining = /hyper|param|^(?:model )?train/;
+const ownTraining = /hyper|param|^(?:model )?train|^fine-?tuning(?: procedure)?$/;
 
 /** A length among the arguments that the model was trained with. */
 const argument =
@@ -95,7 +95,7 @@ export const sizeFields: readonly Field[] = [
       sentences(['param'], parameterCount, (match, { text, inList, section }) => {
         if (
           otherModel.test(text) ||
-          (inList && match.index > 60) ||
+          (inList && match.index > 60 && !/\bthis model\b/i.test(text)) ||
           /fine-?tun|evaluat|result/i.test(section.title)
         )
           return null;

@@ -41,12 +41,12 @@ const inText: readonly (readonly [name: string, needle: string, pattern: RegExp]
   [
     'batch size',
     'batch',
-    /\bbatch(?:es)?[\s-]*sizes?\s+(?:of|is|was|=|:)\s*(\d[\d,]*k?)\b|\bbatches\s+of\s+(\d[\d,]*)\b/i,
+    /\bbatch(?:es)?[\s-]*sizes?\s+(?:(?:of|is|was|=|:)\s*)?(\d[\d,]*k?)\b|\bbatches\s+of\s+(\d[\d,]*)\b/i,
   ],
   [
     'learning rate',
     'learning',
-    /\blearning[\s-]rates?\s+(?:of|is|was|to|=|:)\s*(\\?\\?\(?\d[\w.\\^{}×*-]{0,20}\d)/i,
+    /\b(\d[\d.]*(?:e-\d+)?)\s+learning[\s-]rate\b|\blearning[\s-]rates?\s+(?:(?:of|is|was|to|=|:)\s*)?(\\?\\?\(?\d[\w.\\^{}×*-]{0,20}\d)/i,
   ],
   [
     'optimizer',

@@ -37,5 +37,7 @@ function isEnglish(lower: string): boolean {
   const others = lower.match(otherScript)?.length ?? 0;
   if (others > lower.length / 5) return false;
   const foreign = lower.match(otherWords)?.length ?? 0;
-  return foreign < fewest || foreign < (lower.match(englishWords)?.length ?? 0);
+  // Lists of names have such words too, here and there; lists of codes are made of them.
+  if (foreign < fewest || foreign < lower.length / 60 || !/\p{L}{6}/u.test(lower)) return true;
+  return foreign < (lower.match(englishWords)?.length ?? 0);
 }

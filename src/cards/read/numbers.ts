@@ -32,6 +32,11 @@ export function plainDigits(text: string): number | null {
   return text !== '' && Number.isFinite(number) ? number : null;
 }
 
+const severalNumbers = /^[+-]?\d+(?:[.,]\d+)?\s*%?\s*(?:[/±|(]|\+\/?-)\s*[\d.,/±()\s%-]{1,24}$/;
+
+/** `78.7 (Avg: 75.3)` */
+const numberAndRemark = /^[+-]?\d+[.,]\d+\s*%?\s*\([A-Za-z]{2,8}\.?:?\s*\d[\d.,]{0,8}\s*%?\)$/;
+
 /** A result: a number, one in per cent, or what stands there when it is more than one (`93.1/87.2`). */
 export function resultOf(text: string): { readonly value: string | number; readonly unit?: string } | null {
   const bare = text.replace(/\[\d+\]|[*†‡↑↓]/g, '').trim();
@@ -43,9 +48,7 @@ export function resultOf(text: string): { readonly value: string | number; reado
     const value = number ?? signed(match[1] ?? '');
     return value === null ? null : { value, ...(match[2] ? { unit: '%' } : {}) };
   }
-  return /^[+-]?\d+(?:[.,]\d+)?\s*%?\s*(?:[/±|(]|\+\/?-)\s*[\d.,/±()\s%-]{1,24}$/.test(bare)
-    ? { value: bare }
-    : null;
+  return severalNumbers.test(bare) || numberAndRemark.test(bare) ? { value: bare } : null;
 }
 
 function signed(text: string): number | null {

@@ -25,7 +25,7 @@ const fields: Readonly<Record<string, Message>> = {
   evaluation: message('Evaluation'),
   limitationAndBias: message('Limitations and bias'),
   hyperParameters: message('Hyper-parameters'),
-  hardware: message('Training hardware'),
+  hardware: message('Hardware'),
   hoursUsed: message('Hours of training'),
   cloudProvider: message('Cloud provider'),
   computeRegion: message('Region of the computers'),
