@@ -85,6 +85,7 @@ await build({
     query: 'src/platform/node/queryWorker.ts',
     report: 'src/report/render.ts',
     build: 'src/platform/node/buildChild.ts',
+    'build-thread': 'src/platform/node/etl/thread.ts',
   },
   outdir: 'dist',
   format: 'cjs',

@@ -12,7 +12,9 @@ const wasmFiles = ['sql.js/dist/sql-wasm.wasm', 'node-sqlite3-wasm/dist/node-sql
 /** Makes a folder of bundles that can build catalogues and nothing else: tests and benches need no `dist/` for it. */
 export async function makeBuildFolder(folder: string, shipped: readonly ModelRecord[]): Promise<void> {
   mkdirSync(folder, { recursive: true });
-  await bundle(join(__dirname, '../../src/platform/node/buildChild.ts'), join(folder, 'build.js'));
+  const source = join(__dirname, '../../src/platform/node');
+  await bundle(join(source, 'buildChild.ts'), join(folder, 'build.js'));
+  await bundle(join(source, 'etl/thread.ts'), join(folder, 'build-thread.js'));
   for (const file of wasmFiles)
     copyFileSync(require.resolve(file), join(folder, file.slice(file.lastIndexOf('/') + 1)));
   const sqlite = await loadSqlite(readFileSync(join(folder, 'sql-wasm.wasm')));

@@ -5,9 +5,9 @@ import type { ModelRecord, Source } from './record';
 import type { SqlJsStatic } from './sqlite';
 import { ByteWriter } from './etl/bytes';
 import { type AliasRow, Loader, type TableSink } from './etl/load';
-import { mergeFacts } from './etl/merge';
-import { type PackedFacts, Packer, unpack } from './etl/pack';
-import { SortedEntries, type Spill } from './etl/runs';
+import { type MergedModel, mergedModels } from './etl/merge';
+import { type PackedFacts, Packer } from './etl/pack';
+import { type Run, SortedEntries, type Spill } from './etl/runs';
 import { recordStatement, type Statement } from './etl/statement';
 import { Texts } from './etl/texts';
 
@@ -108,37 +108,23 @@ export class CatalogueBuilder {
     return { statements, skipped, models };
   }
 
-  private *merged(index: SearchIndexBuilder | undefined): Generator<{ key: number; facts: PackedFacts }> {
-    let key = -1;
-    let group: PackedFacts[] = [];
-    for (const entry of this.entries.sorted()) {
-      if (entry.key !== key) {
-        const facts = this.finished(key, group, index);
-        if (facts) yield { key, facts };
-        key = entry.key;
-        group = [];
-      }
-      group.push(unpack(entry.bytes));
-    }
-    const facts = this.finished(key, group, index);
-    if (facts) yield { key, facts };
+  /** Puts all statements into the spill. Answers where, for who makes the search index of them meanwhile. */
+  spilled(): readonly Run[] {
+    return this.entries.spilled();
   }
 
-  private finished(
-    key: number,
-    group: readonly PackedFacts[],
-    index: SearchIndexBuilder | undefined,
-  ): PackedFacts | null {
-    const facts = mergeFacts(group);
-    if (!facts) return null;
-    this.models++;
-    this.keys.add(key);
-    if (index) addTo(index, facts);
-    return facts;
+  private *merged(index: SearchIndexBuilder | undefined): Generator<MergedModel> {
+    for (const model of mergedModels(this.entries.sorted())) {
+      this.models++;
+      this.keys.add(model.key);
+      if (index) addTo(index, model.facts);
+      yield model;
+    }
   }
 }
 
-function addTo(index: SearchIndexBuilder, facts: PackedFacts): void {
+/** Tells a search index of a model. */
+export function addTo(index: SearchIndexBuilder, facts: PackedFacts): void {
   const { owner, name, hub, popularity, parameters, description, license } = facts;
   index.add({
     owner,

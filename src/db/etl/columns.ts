@@ -18,7 +18,8 @@ export class Column<Kind extends Numbers> {
   /** Room for so many more. Answers the numbers, to be written from `length` on. */
   room(more: number): Kind {
     if (this.length + more > this.values.length) {
-      const larger = this.make(Math.max(this.values.length * 2, this.length + more));
+      // By a quarter: the old and the new are there at once.
+      const larger = this.make(Math.max(Math.ceil(this.values.length * 1.25), this.length + more));
       larger.set(this.values);
       this.values = larger;
     }

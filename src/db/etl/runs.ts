@@ -6,8 +6,14 @@ export interface Spill {
   read(at: number, length: number): Uint8Array;
 }
 
+/** Where a sorted run lies in the spill. */
+export interface Run {
+  readonly at: number;
+  readonly end: number;
+}
+
 /** An entry of a sorted run: its bytes are valid until the next one is asked for. */
-interface Entry {
+export interface Entry {
   readonly key: number;
   readonly bytes: Uint8Array;
 }
@@ -22,17 +28,20 @@ const readBytes = 256 << 10;
  * no more than a run, whatever the number of entries.
  */
 export class SortedEntries {
-  private data = new ByteWriter(1 << 20);
+  private data: ByteWriter;
   private readonly out = new ByteWriter(1 << 16);
   private keys: number[] = [];
   private starts: number[] = [];
-  private readonly runs: { readonly at: number; readonly end: number }[] = [];
-  private spilled = 0;
+  private readonly runs: Run[] = [];
+  private written = 0;
 
   constructor(
     private readonly spill: Spill | null,
     private readonly limit = runBytes,
-  ) {}
+  ) {
+    // A run and the statement that ends it: never grown, so never twice in memory.
+    this.data = new ByteWriter(spill ? Math.min(limit, runBytes) + (1 << 20) : 1 << 20);
+  }
 
   add(key: number, bytes: Uint8Array): void {
     this.keys.push(key);
@@ -43,17 +52,24 @@ export class SortedEntries {
 
   /** All entries in order. Ends the adding. */
   *sorted(): Generator<Entry> {
-    const readers = this.runs.map(({ at, end }) => this.runEntries(at, end));
+    const readers = this.spill ? sortedRuns(this.spill, this.runs) : [];
     yield* merged([...readers, this.kept()]);
     this.data = new ByteWriter(0);
   }
 
+  /** Ends the adding with everything in the spill. Answers where: who has the spill can read the entries as well. */
+  spilled(): readonly Run[] {
+    if (this.spill && this.keys.length > 0) this.flush(this.spill);
+    this.data = new ByteWriter(0);
+    return this.runs;
+  }
+
   private flush(spill: Spill): void {
-    const at = this.spilled;
+    const at = this.written;
     const { out } = this;
     const append = () => {
       spill.append(out.written());
-      this.spilled += out.length;
+      this.written += out.length;
       out.length = 0;
     };
     for (const { key, bytes } of this.kept()) {
@@ -63,7 +79,7 @@ export class SortedEntries {
       if (out.length >= writeBytes) append();
     }
     append();
-    this.runs.push({ at, end: this.spilled });
+    this.runs.push({ at, end: this.written });
     this.data.length = 0;
     this.keys = [];
     this.starts = [];
@@ -77,25 +93,32 @@ export class SortedEntries {
       yield { key: keys[index] ?? 0, bytes: data.subarray(starts[index], starts[index + 1] ?? data.length) };
     }
   }
+}
 
-  private *runEntries(at: number, end: number): Generator<Entry> {
-    let window = new Uint8Array();
-    let offset = 0;
-    let next = at;
-    for (;;) {
-      const entry = entryAt(window, offset);
-      if (entry) {
-        offset = entry.end;
-        yield entry;
-        continue;
-      }
-      if (next >= end) return;
-      const more = this.spill?.read(next, Math.min(readBytes, end - next)) ?? new Uint8Array();
-      if (more.length === 0) throw new RangeError('a sorted run is cut off');
-      next += more.length;
-      window = joined(window.subarray(offset), more);
-      offset = 0;
+/** The entries of sorted runs, in the order of the runs. */
+export function* entriesOf(spill: Spill, runs: readonly Run[]): Generator<Entry> {
+  yield* merged(sortedRuns(spill, runs));
+}
+
+const sortedRuns = (spill: Spill, runs: readonly Run[]) => runs.map((run) => runEntries(spill, run));
+
+function* runEntries(spill: Spill, { at, end }: Run): Generator<Entry> {
+  let window = new Uint8Array();
+  let offset = 0;
+  let next = at;
+  for (;;) {
+    const entry = entryAt(window, offset);
+    if (entry) {
+      offset = entry.end;
+      yield entry;
+      continue;
     }
+    if (next >= end) return;
+    const more = spill.read(next, Math.min(readBytes, end - next));
+    if (more.length === 0) throw new RangeError('a sorted run is cut off');
+    next += more.length;
+    window = joined(window.subarray(offset), more);
+    offset = 0;
   }
 }
 

@@ -24,6 +24,8 @@ import { SearchIndexBuilder } from '../../../db/search/build';
 import { DiskWriter } from './diskDatabase';
 import type { Extracted } from './source';
 import { FileSpill } from './spill';
+import { IndexThread } from './threads';
+import { textEnd } from './threadTasks';
 
 export interface BuildRequest {
   /** In the order of their rank: for each group of facts the first that states it counts. */
@@ -31,6 +33,8 @@ export interface BuildRequest {
   /** Names that hold whatever the sources are: those of the catalogue that ships. */
   readonly aliases: readonly AliasRow[];
   readonly output: string;
+  /** The script of the threads that help; null: everything is done in this one. */
+  readonly thread: string | null;
   readonly signal: AbortSignal;
   /** Told now and then what is done. */
   readonly progress: (stage: 'read' | 'write', done: number) => void;
@@ -52,17 +56,21 @@ const slice = 10_000;
 export async function buildCatalogueFile(request: BuildRequest): Promise<BuildReport> {
   const { sources, output } = request;
   const folder = buildFolder(resolve(output));
-  const spill = new FileSpill(join(folder, 'runs'));
+  const spillFile = join(folder, 'runs');
+  const spill = new FileSpill(spillFile);
+  let thread: IndexThread | undefined;
   try {
     const aliases = [...sources.flatMap((source) => source.aliases ?? []), ...request.aliases];
     const builder = new CatalogueBuilder(spill, movesOf(aliases));
     await readAll(builder, request);
     const file = join(folder, 'catalog.sqlite');
-    const index = new SearchIndexBuilder();
+    const indexFile = join(folder, 'index');
+    if (request.thread !== null) thread = new IndexThread(request.thread, spillFile, builder.spilled());
+    const index = thread ? undefined : new SearchIndexBuilder();
     const meta = await load(builder, file, aliases, index, request);
     if (meta.counts.models === 0) throw new UserError(message('the sources name no model'));
-    const indexFile = join(folder, 'index');
-    writeFileSync(indexFile, builder.finishIndex(index, meta));
+    if (index) writeFileSync(indexFile, builder.finishIndex(index, meta));
+    await thread?.finish({ stamp: meta.stamp, texts: builder.texts.all().join(textEnd), output: indexFile });
     // The index first: between the two renames it is another catalogue's, which is seen, and one is made in memory.
     publish(indexFile, indexPath(resolve(output)));
     publish(file, resolve(output));
@@ -70,6 +78,7 @@ export async function buildCatalogueFile(request: BuildRequest): Promise<BuildRe
   } catch (error) {
     throw error instanceof UserError ? error : new UserError(writeProblem(output, error));
   } finally {
+    await thread?.stop();
     spill.dispose();
     rmSync(folder, { recursive: true, force: true });
   }
@@ -94,7 +103,7 @@ async function load(
   builder: CatalogueBuilder,
   file: string,
   aliases: readonly AliasRow[],
-  index: SearchIndexBuilder,
+  index: SearchIndexBuilder | undefined,
   { signal, progress }: BuildRequest,
 ): Promise<CatalogueMeta> {
   const writer = new DiskWriter(file);

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import type { AliasRow } from '../../../db/etl/load';
 import { message } from '../../../shared/message';
 import { UserError } from '../../../shared/result';
@@ -20,15 +21,19 @@ export interface BuildOrder extends Pick<BuildRequest, 'output' | 'signal' | 'pr
 /** Builds a catalogue file from sources that are named by kind and path. What the user can mend is a `UserError`. */
 export async function buildFrom(order: BuildOrder): Promise<BuildReport> {
   const sources = order.from.map((text) => openSource(text, order));
-  const report = await buildCatalogueFile({ ...order, sources, aliases: await shippedAliases(order.dist) });
+  const aliases = await shippedAliases(order.dist);
+  const report = await buildCatalogueFile({ ...order, sources, aliases, thread: threadScript(order.dist) });
   for (const { done } of sources) done?.();
   return report;
 }
 
-function openSource(text: string, { output, token, signal, progress }: BuildOrder): OpenedSource {
+/** The bundle that helping threads run. */
+const threadScript = (dist: string) => join(dist, 'build-thread.js');
+
+function openSource(text: string, { output, dist, token, signal, progress }: BuildOrder): OpenedSource {
   const [, kind = '', path = ''] = /^([\w-]+):(.+)$/s.exec(text) ?? [];
   if (kind === '') throw new UserError(message('"{0}" is not KIND:PATH', text));
-  if (kind !== 'hub') return openFileSource(kind, path);
+  if (kind !== 'hub') return openFileSource(kind, path, threadScript(dist));
   const journal = `${output}.hub-journal`;
   return hubSource(path, { journal, token, signal, progress: (done) => progress('read', done) });
 }

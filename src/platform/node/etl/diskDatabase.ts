@@ -83,7 +83,7 @@ export class DiskReader {
   /** What an error of reading says to a person. */
   damaged(error: unknown): unknown {
     if (error instanceof UserError) return error;
-    const reason = error instanceof DamagedPages ? 'its pages are damaged' : String(error);
+    const reason = error instanceof Error ? error.message : String(error);
     return new UserError(message('{0} cannot be read: {1}', this.file, reason));
   }
 }

@@ -15,7 +15,7 @@ interface Kind {
   readonly name: string;
   /** The date of what it holds, where neither its name nor its file says. */
   readonly date?: string;
-  readonly open: (path: string, source: Source) => Extracted;
+  readonly open: (path: string, source: Source, thread: string | null) => Extracted;
 }
 
 /** The kinds of `--from KIND:PATH` that are files. */
@@ -27,8 +27,11 @@ export const fileKinds: Readonly<Record<string, Kind>> = {
   'pytorch-hub': { name: 'PyTorch Hub pages', open: pytorchHub },
 };
 
-/** Opens a source by `KIND:PATH`. Nothing but its name is looked at before its first record is asked for. */
-export function openFileSource(kindName: string, path: string): Extracted {
+/**
+ * Opens a source by `KIND:PATH`. Nothing but its name is looked at before its first record is asked for.
+ * @param thread the script of the threads that help, where there are any
+ */
+export function openFileSource(kindName: string, path: string, thread: string | null = null): Extracted {
   const kind = fileKinds[kindName];
   if (!kind)
     throw new UserError(
@@ -41,7 +44,7 @@ export function openFileSource(kindName: string, path: string): Extracted {
   try {
     const { mtime } = statSync(path);
     const date = dateIn(basename(path)) ?? kind.date ?? mtime.toISOString().slice(0, 10);
-    return kind.open(path, { name: kind.name, date });
+    return kind.open(path, { name: kind.name, date }, thread);
   } catch (error) {
     if (error instanceof UserError) throw error;
     throw new UserError(

@@ -5,11 +5,11 @@ import { lineChunks } from './lines';
 import type { Extracted } from './source';
 
 /** Records of the hub's API, one JSON a line. A line that is no record is counted and passed over. */
-export function listing(file: string, source: Source): Extracted {
+export function listing(file: string, source: Source, thread: string | null): Extracted {
   const sources = wholeSource(source);
   const passed = { count: 0 };
   async function* statements(): AsyncGenerator<Statement> {
-    for await (const lines of lineChunks(file)) {
+    for await (const lines of lineChunks(file, thread)) {
       for (const line of lines) {
         const statement = hubStatement(parsed(line), sources);
         if (statement) yield statement;

@@ -12,9 +12,11 @@ export class FileSpill implements Spill {
     for (let at = 0; at < bytes.length;) at += writeSync(this.handle, bytes, at);
   }
 
+  /** Another thread may read what was written: it opens the file anew. */
   read(at: number, length: number): Uint8Array {
+    this.handle ??= openSync(this.file, 'r');
     const bytes = new Uint8Array(length);
-    const read = this.handle === undefined ? 0 : readSync(this.handle, bytes, 0, length, at);
+    const read = readSync(this.handle, bytes, 0, length, at);
     return bytes.subarray(0, read);
   }
 

@@ -5,7 +5,9 @@
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 
 /** Pages that contradict the format. */
-export class DamagedPages extends Error {}
+export class DamagedPages extends Error {
+  override readonly message = 'its pages are damaged';
+}
 
 const leafKind = 0x0d;
 const interiorKind = 0x05;

@@ -51,7 +51,8 @@ after(() => rmSync(root, { recursive: true, force: true }));
 
 async function build(signal: AbortSignal, ...from: (readonly [kind: string, path: string])[]) {
   const sources = from.map(([kind, file]) => openFileSource(kind, file));
-  return buildCatalogueFile({ sources, aliases: [], output: output(), signal, progress: () => undefined });
+  const progress = () => undefined;
+  return buildCatalogueFile({ sources, aliases: [], output: output(), thread: null, signal, progress });
 }
 
 async function make(...from: (readonly [kind: string, path: string])[]): Promise<Catalogue> {
