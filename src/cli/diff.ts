@@ -30,6 +30,7 @@ export function defineDiff(command: Command): void {
       '\nExample:\n  git show main:inventory.json | ptm-lens diff - inventory.json\n\nExit code: 0 nothing changed, 1 something did, 2 wrong usage or no such report.\n',
     )
     .action(async (before: string, after: string, { format }: DiffOptions) => {
+      if (before === '-' && after === '-') throw new UserError(message('only one of the two can be stdin'));
       const changes = diffReports(await read(before), await read(after));
       await writeOutput(writers[format](changes), undefined);
       if (changes.length > 0) process.exitCode = ExitCode.findings;

@@ -6,21 +6,30 @@ import { allRules } from '../rules/registry';
 import { message } from '../shared/message';
 import { UserError } from '../shared/result';
 
-/** Whether an inventory holds a finding that `--fail-on` names and the baseline does not know. Without the option nothing fails. */
-export function failTest(
-  failOn: string | undefined,
-  baseline: Baseline | null,
-): (inventory: Inventory) => boolean {
-  if (failOn === undefined) return () => false;
-  const matches = matcher(failOn);
-  return (inventory) =>
-    namedFindings(inventory).some(
-      ({ finding, fingerprint }) =>
-        finding.suppressed === null && matches(finding) && !(baseline?.has(fingerprint) ?? false),
-    );
+/** What `--fail-on` asks of a report. */
+export interface FailTest {
+  /** Whether an inventory holds a finding that is named, not silenced, and unknown to the baseline. */
+  readonly inventory: (inventory: Inventory) => boolean;
+  /** The same of the `findings` of a JSON report that was written earlier. */
+  readonly findings: (findings: unknown) => boolean;
 }
 
-function matcher(failOn: string): (finding: Finding) => boolean {
+/** The test of `--fail-on`; without the option nothing fails. */
+export function failTest(failOn: string | undefined, baseline: Baseline | null): FailTest {
+  const matches = failOn === undefined ? () => false : matcher(failOn);
+  return {
+    inventory: (inventory) =>
+      namedFindings(inventory).some(
+        ({ finding, fingerprint }) =>
+          finding.suppressed === null && matches(finding) && !(baseline?.has(fingerprint) ?? false),
+      ),
+    findings: (findings) => Array.isArray(findings) && findings.some((finding: Graded) => matches(finding)),
+  };
+}
+
+type Graded = Pick<Finding, 'rule' | 'severity'>;
+
+function matcher(failOn: string): (finding: Graded) => boolean {
   const threshold = severities.indexOf(failOn as Severity);
   if (threshold >= 0) return ({ severity }) => severities.indexOf(severity) <= threshold;
   const rule = allRules.find(({ id }) => id === failOn)?.id;

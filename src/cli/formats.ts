@@ -15,6 +15,8 @@ export interface Target {
 
 /** Pairs each `--format` with the `--output` of the same rank. A file without a format has that of its ending. */
 export function targetsOf(formats: readonly ScanFormat[], outputs: readonly string[]): Target[] {
+  const twice = outputs.find((output, index) => outputs.indexOf(output) !== index);
+  if (twice !== undefined) throw new UserError(message('--output {0} is said twice', twice));
   if (formats.length === 0 && outputs.length > 0)
     return outputs.map((output) => ({ format: formatOf(output), output }));
   if (formats.length <= 1 && outputs.length <= 1)

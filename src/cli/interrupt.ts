@@ -1,14 +1,18 @@
 import type { Disposable } from '../shared/disposable';
 
-/** What a shell says of a program that Ctrl-C ended. */
-const interrupted = 130;
+/** What a shell says of a program that one of these signals ended: Ctrl-C, and what a job that is cancelled gets. */
+const statuses = { SIGINT: 130, SIGTERM: 143 } as const;
+const signals = ['SIGINT', 'SIGTERM'] as const;
 
-/** Until it is disposed, Ctrl-C runs `cleanup` and ends the process with 130. */
+/** Until it is disposed, these signals run `cleanup` and end the process with their status. */
 export function onInterrupt(cleanup: () => void): Disposable {
-  const stop = () => {
-    cleanup();
-    process.exit(interrupted);
-  };
-  process.prependListener('SIGINT', stop);
-  return { dispose: () => process.off('SIGINT', stop) };
+  const stops = signals.map((signal) => {
+    const stop = () => {
+      cleanup();
+      process.exit(statuses[signal]);
+    };
+    process.prependListener(signal, stop);
+    return () => process.off(signal, stop);
+  });
+  return { dispose: () => stops.forEach((remove) => remove()) };
 }

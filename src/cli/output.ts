@@ -1,5 +1,6 @@
 import { rmSync } from 'node:fs';
-import { open, realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { open, readlink, realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { dirname, resolve } from 'node:path';
 import { english, type Message, message } from '../shared/message';
 import { UserError } from '../shared/result';
 import { onInterrupt } from './interrupt';
@@ -32,13 +33,24 @@ function heardAlready(): void {
 /** Written beside the file first, then renamed: whatever happens, nobody finds half a report. */
 async function writeWhole(file: string, text: string): Promise<void> {
   try {
-    const target = await realpath(file).catch(() => file);
+    const target = await targetOf(file);
     const stats = await stat(target).catch(() => null);
     // A device or a pipe cannot be replaced by a file: it is written to.
     if (stats && !stats.isFile()) await writeFile(target, text);
     else await writeBeside(target, text);
   } catch (error) {
     throw cannotWrite(file, error);
+  }
+}
+
+/** The file itself, behind symbolic links: a link stays one, also where what it names is yet to be made. */
+async function targetOf(file: string): Promise<string> {
+  try {
+    return await realpath(file);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
+    const named = await readlink(file).catch(() => null);
+    return named === null ? file : resolve(dirname(file), named);
   }
 }
 
@@ -99,5 +111,6 @@ function reasonOf(error: unknown): Message {
   if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS')
     return message('no permission to write there');
   if (code === 'EISDIR') return message('it is a folder');
+  if (code === 'ELOOP') return message('a loop of symbolic links');
   return message('{0}', code ?? String(error));
 }

@@ -11,6 +11,7 @@ export interface ScanOptions {
   readonly baseline?: string;
   readonly writeBaseline?: string;
   readonly list?: string;
+  readonly null?: boolean;
   readonly resume?: boolean;
   readonly catalog?: string;
   readonly jobs: number;
@@ -25,7 +26,9 @@ Examples:
   ptm-lens scan . --format sarif --output ptm.sarif --format html --output ptm.html
   ptm-lens scan . --fail-on warning --baseline .ptm-lens-baseline.json
   ptm-lens scan --list clones.txt --output all.ndjson --resume
-  git ls-files '*.py' | ptm-lens scan - --format ndjson    paths from stdin
+  git diff --name-only --diff-filter=d -z main | ptm-lens scan - --null --fail-on warning
+
+Files of one project make one report; the project of a file is its git work tree, or its folder.
 
 Exit code: 0 done, 1 a finding that --fail-on names, 2 wrong usage or a file that cannot be read or written, 130 Ctrl-C.
 `;
@@ -53,6 +56,7 @@ export function defineScan(command: Command): void {
     .option('--baseline <file>', 'findings in FILE are known and fail nothing')
     .option('--write-baseline <file>', 'write the findings that are there now to FILE')
     .option('--list <file>', 'scan the paths in FILE, one a line; one NDJSON record each')
+    .option('-0, --null', 'the paths on stdin end with NUL, as git ls-files -z prints them')
     .option('--resume', 'go on with the --output of a list: leave out what is in it')
     .option('--catalog <file>', 'use another catalogue')
     .option('--jobs <n>', 'threads', parseJobs, defaultJobs)

@@ -4,37 +4,26 @@ import { once } from 'node:events';
 import {
   chmodSync,
   existsSync,
-  mkdirSync,
-  mkdtempSync,
+  lstatSync,
   readdirSync,
   readFileSync,
-  rmSync,
-  writeFileSync,
+  symlinkSync,
 } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
+import { loading, testFolder } from './folder';
 import { example, run, runAt, shell, start } from './run';
 
 describe('bad input', () => {
-  let folder: string;
-  const inside = (name: string, text?: string) => {
-    const file = join(folder, name);
-    if (text !== undefined) writeFileSync(file, text);
-    return file;
-  };
-
-  beforeEach(() => {
-    folder = mkdtempSync(join(tmpdir(), 'ptm-lens-bad-'));
-  });
-
-  afterEach(() => rmSync(folder, { recursive: true, force: true }));
+  const folder = testFolder();
+  const { inside } = folder;
 
   it('says what cannot be written, and where', () => {
     inside('file', '');
     for (const [expected, output] of [
       [/no such folder/, inside('no/such/folder/x.json')],
       [/no such folder/, join(inside('file'), 'x.json')],
-      [/it is a folder/, folder],
+      [/it is a folder/, folder.path],
       [/the disk is full/, '/dev/full'],
     ] as const) {
       const { status, stderr } = run('scan', example, '--format', 'json', '--output', output);
@@ -46,26 +35,26 @@ describe('bad input', () => {
   });
 
   it('says that stdout is full', () => {
-    const { status, stderr } = shell(`$PTM scan ${example} --format json > /dev/full`, folder);
+    const { status, stderr } = shell(`$PTM scan ${example} --format json > /dev/full`, folder.path);
     assert.equal(status, 2, stderr);
     assert.match(stderr, /cannot write to stdout: the disk is full/);
   });
 
   it('is silent when the reader goes', () => {
-    const { status, stdout, stderr } = shell(`$PTM scan ${example} --format json | head -1`, folder);
+    const { status, stdout, stderr } = shell(`$PTM scan ${example} --format json | head -1`, folder.path);
     assert.deepEqual([status, stdout, stderr], [0, '{\n', '']);
   });
 
   it('keeps a report that was there when the new one cannot be made', () => {
     const file = inside('old.json', 'old');
-    assert.equal(run('scan', join(folder, 'gone'), '--format', 'json', '--output', file).status, 2);
+    assert.equal(run('scan', inside('gone'), '--format', 'json', '--output', file).status, 2);
     assert.equal(readFileSync(file, 'utf8'), 'old');
-    assert.deepEqual(readdirSync(folder), ['old.json']);
+    assert.deepEqual(readdirSync(folder.path), ['old.json']);
   });
 
   for (const [option, name, text, expected] of [
-    ['--policy', 'policy.json', '{ "rules": ', /policy\.json: /],
-    ['--policy', 'pyproject.toml', '[tool.ptm-lens\n', /pyproject\.toml: /],
+    ['--policy', 'policy.json', '{ "rules": ', /policy\.json:1: this is not JSON/],
+    ['--policy', 'pyproject.toml', '[tool.ptm-lens\n', /pyproject\.toml:1: this is not TOML/],
     ['--policy', 'pyproject.toml', '[project]\nname = "x"\n', /no \[tool\.ptm-lens\]/],
     ['--policy', 'missing.json', undefined, /missing\.json: /],
     ['--baseline', 'baseline.json', 'nonsense', /baseline\.json: not JSON/],
@@ -74,7 +63,7 @@ describe('bad input', () => {
     ['--list', 'missing.txt', undefined, /missing\.txt: /],
   ] as const)
     it(`${option} ${name} with ${text ?? 'no file'} is an error before anything is written`, () => {
-      const output = join(folder, 'out.ndjson');
+      const output = inside('out.ndjson');
       const path = option === '--list' ? [] : [example];
       const format = option === '--list' ? 'ndjson' : 'json';
       const { status, stderr, stdout } = run(
@@ -92,7 +81,7 @@ describe('bad input', () => {
 
   it('goes on with the other paths when one has gone, and says so with 2', () => {
     const { status, stdout, stderr } = runAt(
-      { input: `${join(folder, 'gone')}\n${example}\n` },
+      { input: `${inside('gone')}\n${example}\n` },
       ...['scan', '-', '--format', 'ndjson'],
     );
     assert.equal(status, 2);
@@ -107,32 +96,60 @@ describe('bad input', () => {
   });
 
   it('reads what it may not open as skipped', function () {
-    const locked = inside(
-      'locked.py',
-      'from transformers import AutoModel\nAutoModel.from_pretrained("gpt2")\n',
-    );
+    const locked = inside('locked.py', loading('gpt2'));
     chmodSync(locked, 0);
     // Root may read everything.
     const expected = process.getuid?.() === 0 ? 0 : 1;
-    const { stdout } = run('scan', folder, '--format', 'json');
+    const { stdout } = run('scan', folder.path, '--format', 'json');
     const report = JSON.parse(stdout) as { files: { skipped: unknown[] } };
     assert.equal(report.files.skipped.length, expected);
   });
 
-  it('ends with 130 at Ctrl-C and leaves no half file', async () => {
-    const code = Array.from(
-      { length: 400 },
-      (_, index) => `from transformers import AutoModel\nAutoModel.from_pretrained("org/model-${index}")\n`,
-    );
-    mkdirSync(inside('code'));
-    for (let index = 0; index < 300; index++) writeFileSync(inside(`code/f${index}.py`), code.join(''));
-    const output = join(folder, 'out.json');
-    const child = start('scan', inside('code'), '--format', 'json', '--output', output, '--no-cache');
-    const exit = once(child, 'exit');
-    setTimeout(() => child.kill('SIGINT'), 900);
-    const [status] = (await exit) as [number];
-    assert.equal(status, 130);
-    assert.deepEqual(readdirSync(folder), ['code']);
+  describe('when it is ended', () => {
+    const code = Array.from({ length: 400 }, (_, index) => loading(`org/model-${index}`)).join('');
+    const end = async (signal: NodeJS.Signals, isTime: () => boolean, ...args: string[]) => {
+      for (let index = 0; index < 300; index++) inside(`code/f${index}.py`, code);
+      const child = start('scan', ...args, '--no-cache');
+      const exit = once(child, 'exit');
+      while (!isTime()) await setTimeout(5);
+      child.kill(signal);
+      return (await exit) as [status: number | null, signal: string | null];
+    };
+
+    for (const [signal, expected] of [
+      ['SIGINT', 130],
+      ['SIGTERM', 143],
+    ] as const)
+      it(`says ${expected} at ${signal}, and has whole records only`, async () => {
+        const output = inside('all.ndjson');
+        const list = inside('list.txt', `${example}\n${inside('code')}\n`);
+        const written = () => existsSync(output) && readFileSync(output).length > 0;
+        const [status] = await end(signal, written, '--list', list, '--output', output);
+        assert.equal(status, expected);
+        assert.match(readFileSync(output, 'utf8'), /^\{.*\}\n$/);
+      });
+
+    for (const wait of [50, 500, 900])
+      it(`leaves no half report after ${wait} ms`, async () => {
+        const time = Date.now() + wait;
+        const args = [inside('code'), '--output', inside('out.json'), '--output', inside('out.html')];
+        await end('SIGINT', () => Date.now() > time, ...args);
+        assert.deepEqual(readdirSync(folder.path), ['code']);
+      });
+  });
+
+  it('writes through a symbolic link, also one whose file is yet to be made', () => {
+    symlinkSync('target.json', inside('link.json'));
+    const args = ['scan', example, '--format', 'json', '--output', inside('link.json')];
+    for (let time = 0; time < 2; time++) {
+      assert.equal(run(...args).status, 0);
+      assert.ok(lstatSync(inside('link.json')).isSymbolicLink());
+      assert.match(readFileSync(inside('target.json'), 'utf8'), /^\{/);
+    }
+    symlinkSync('loop.json', inside('loop.json'));
+    const { status, stderr } = run(...args.slice(0, -1), inside('loop.json'));
+    assert.equal(status, 2);
+    assert.match(stderr, /loop/);
   });
 
   it('writes thousands of findings in every format', function () {
@@ -144,11 +161,11 @@ describe('bad input', () => {
     inside('many.py', `from transformers import AutoModel\n${ids.join('\n')}\n`);
     inside('LICENSE', 'MIT License\n');
     const outputs = ['a.sarif', 'a.cdx.json', 'a.spdx3.json', 'a.csv', 'a.md', 'a.html'].map((name) =>
-      join(folder, name),
+      inside(name),
     );
     const { status, stderr } = run(
       'scan',
-      folder,
+      folder.path,
       ...outputs.flatMap((file) => ['--output', file]),
       '--fail-on',
       'license-noncommercial',

@@ -1,9 +1,9 @@
 /** What continuous integration leans on: baselines, policies, differences, lists that survive a kill. */
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { cpSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { loading, testFolder } from './folder';
 import { example, run, runAt, start } from './run';
 
 interface Record {
@@ -11,36 +11,24 @@ interface Record {
   readonly usages: readonly unknown[];
 }
 
-const loader = (id: string) => `from transformers import AutoModel\nAutoModel.from_pretrained("${id}")\n`;
 const noncommercial = 'microsoft/layoutlmv3-base';
 
 describe('continuous integration', () => {
-  let folder: string;
-  const inside = (name: string, text?: string) => {
-    const file = join(folder, name);
-    if (text !== undefined) writeFileSync(file, text);
-    return file;
-  };
-
-  beforeEach(() => {
-    folder = mkdtempSync(join(tmpdir(), 'ptm-lens-ci-'));
-  });
-
-  afterEach(() => rmSync(folder, { recursive: true, force: true }));
+  const { inside } = testFolder();
 
   it('fails on new findings only, wherever the known ones have moved', () => {
-    const code = join(folder, 'code');
+    const code = inside('code');
     mkdirSync(code);
     cpSync(join(example, 'LICENSE'), join(code, 'LICENSE'));
-    writeFileSync(join(code, 'a.py'), loader(noncommercial));
+    writeFileSync(join(code, 'a.py'), loading(noncommercial));
     const failing = ['scan', code, '--fail-on', 'license-noncommercial'];
     assert.equal(run(...failing).status, 1);
     const baseline = inside('baseline.json');
     assert.equal(run('scan', code, '--write-baseline', baseline).status, 0);
     assert.equal(run(...failing, '--baseline', baseline).status, 0);
-    writeFileSync(join(code, 'a.py'), `# moved\n\n\n${loader(noncommercial)}`);
+    writeFileSync(join(code, 'a.py'), `# moved\n\n\n${loading(noncommercial)}`);
     assert.equal(run(...failing, '--baseline', baseline).status, 0);
-    writeFileSync(join(code, 'b.py'), loader('facebook/nllb-200-distilled-600M'));
+    writeFileSync(join(code, 'b.py'), loading('facebook/nllb-200-distilled-600M'));
     assert.equal(run(...failing, '--baseline', baseline).status, 1);
   });
 
@@ -93,7 +81,7 @@ describe('continuous integration', () => {
       const paths = Array.from({ length: repositories }, (_, index) => inside(`r${index}`));
       paths.forEach((path, index) => {
         mkdirSync(path);
-        writeFileSync(join(path, 'a.py'), loader(`org/model-${index}`));
+        writeFileSync(join(path, 'a.py'), loading(`org/model-${index}`));
       });
       list = inside('list.txt', `# clones\n${paths.join('\n')}\n\n`);
       output = inside('all.ndjson');

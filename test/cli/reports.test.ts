@@ -1,14 +1,14 @@
 /** Reports of the example workspace as other programs read them, and that the same workspace gives the same bytes. */
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Log } from 'sarif';
 import { launchChromium } from '../../scripts/host/chromium';
 import { accessibility } from '../ui/driver/webview';
+import { testFolder } from './folder';
 import { example, repository, run, runAt } from './run';
 
 const formats = ['table', 'json', 'ndjson', 'sarif', 'cyclonedx', 'spdx', 'csv', 'markdown', 'html'];
@@ -24,13 +24,7 @@ function sarifMultitool(...args: string[]) {
 }
 
 describe('reports', () => {
-  let folder: string;
-
-  beforeEach(() => {
-    folder = mkdtempSync(join(tmpdir(), 'ptm-lens-reports-'));
-  });
-
-  afterEach(() => rmSync(folder, { recursive: true, force: true }));
+  const { inside } = testFolder();
 
   for (const format of formats)
     it(`${format} is the same bytes again: another run, another folder, one thread, no cache`, () => {
@@ -47,7 +41,7 @@ describe('reports', () => {
 
   it('are written several at once, the format by the ending', () => {
     const files = ['a.sarif', 'a.cdx.json', 'a.spdx3.json', 'a.csv', 'a.md', 'a.html'].map((name) =>
-      join(folder, name),
+      inside(name),
     );
     const { status, stderr } = run('scan', example, ...files.flatMap((file) => ['--output', file]));
     assert.equal(status, 0, stderr);
@@ -62,7 +56,7 @@ describe('reports', () => {
 
   it('SARIF passes the validator of its makers without an error or a warning', function () {
     this.timeout(120_000);
-    const [report, log] = [join(folder, 'a.sarif'), join(folder, 'log.sarif')];
+    const [report, log] = [inside('a.sarif'), inside('log.sarif')];
     run('scan', example, '--output', report);
     const { status, stdout } = sarifMultitool('validate', report, '--output', log);
     assert.equal(status, 0, stdout);
@@ -75,7 +69,7 @@ describe('reports', () => {
 
   it('HTML is read by a browser without a fault that axe-core finds, and without a request', async function () {
     this.timeout(120_000);
-    const file = join(folder, 'a.html');
+    const file = inside('a.html');
     run('scan', example, '--output', file);
     const browser = await launchChromium();
     try {

@@ -1,16 +1,8 @@
 /** `ptm-lens scan` as a program: the example workspace, the JSON contract of DESIGN section 8, exit codes, bad input. */
 import assert from 'node:assert/strict';
-import {
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { loading, testFolder } from './folder';
 import { example, run } from './run';
 
 interface Report {
@@ -153,30 +145,31 @@ describe('scanning the example workspace', () => {
 });
 
 describe('exit codes and outputs', () => {
-  let folder: string;
-
-  beforeEach(() => {
-    folder = mkdtempSync(join(tmpdir(), 'ptm-lens-cli-'));
-  });
-
-  afterEach(() => rmSync(folder, { recursive: true, force: true }));
+  const folder = testFolder();
+  const { inside } = folder;
 
   it('is 0 whatever is found, and 1 only when asked to fail', () => {
     assert.equal(run('scan', example).status, 0);
     assert.equal(run('scan', example, '--fail-on', 'warning').status, 1);
     assert.equal(run('scan', example, '--fail-on', 'license-noncommercial').status, 1);
-    assert.equal(run('scan', folder, '--fail-on', 'hint').status, 0);
+    assert.equal(run('scan', folder.path, '--fail-on', 'hint').status, 0);
   });
 
   it('is 2, with a sentence, for what cannot be done', () => {
     const wrong: readonly (readonly [RegExp, ...string[]])[] = [
-      [/no such file/, 'scan', join(folder, 'missing')],
-      [/neither a severity/, 'scan', folder, '--fail-on', 'nonsense'],
-      [/Allowed choices/, 'scan', folder, '--format', 'xml'],
-      [/whole number/, 'scan', folder, '--jobs', '0'],
-      [/cannot write/, 'scan', folder, '--output', join(folder, 'no/such/folder/x.json')],
-      [/no catalogue at/, 'scan', folder, '--catalog', join(folder, 'missing.sqlite')],
-      [/unknown option/, 'scan', folder, '--colour'],
+      [/no such file/, 'scan', inside('missing')],
+      [/neither a severity/, 'scan', folder.path, '--fail-on', 'nonsense'],
+      [/Allowed choices/, 'scan', folder.path, '--format', 'xml'],
+      ...['0', '-1', 'abc', '1.5', ''].map(
+        (jobs) => [/whole number/, 'scan', folder.path, '--jobs', jobs] as const,
+      ),
+      [/said twice/, 'scan', folder.path, '--output', 'a.json', '--output', 'a.json'],
+      [/each needs the other/, 'scan', folder.path, '--format', 'json', '--format', 'csv'],
+      [/two projects/, 'scan', folder.path, example, '--format', 'json'],
+      [/only one of the two/, 'diff', '-', '-'],
+      [/cannot write/, 'scan', folder.path, '--output', inside('no/such/folder/x.json')],
+      [/no catalogue at/, 'scan', folder.path, '--catalog', inside('missing.sqlite')],
+      [/unknown option/, 'scan', folder.path, '--colour'],
     ];
     for (const [expected, ...args] of wrong) {
       const { status, stderr } = run(...args);
@@ -187,36 +180,33 @@ describe('exit codes and outputs', () => {
   });
 
   it('names a catalogue that is damaged', () => {
-    const file = join(folder, 'damaged.sqlite');
+    const file = inside('damaged.sqlite');
     writeFileSync(file, 'SQLite format 3\0 and then nothing');
-    const { status, stderr } = run('scan', folder, '--catalog', file);
+    const { status, stderr } = run('scan', folder.path, '--catalog', file);
     assert.equal(status, 2);
     assert.match(stderr, /damaged\.sqlite/);
   });
 
   it('writes a whole file or none', () => {
-    const output = join(folder, 'inventory.json');
+    const output = inside('inventory.json');
     assert.equal(run('scan', example, '--format', 'json', '--output', output).status, 0);
     assert.ok((JSON.parse(readFileSync(output, 'utf8')) as Report).usages.length > 0);
-    assert.deepEqual(readdirSync(folder), ['inventory.json']);
+    assert.deepEqual(readdirSync(folder.path), ['inventory.json']);
   });
 
   it('reports bad files by name and goes on', () => {
-    mkdirSync(join(folder, 'code'));
-    const good = 'from transformers import AutoModel\nAutoModel.from_pretrained("bert-base-cased")\n';
-    writeFileSync(join(folder, 'code/good.py'), good);
+    mkdirSync(inside('code'));
+    const good = loading('bert-base-cased');
+    inside('code/good.py', good);
     writeFileSync(
-      join(folder, 'code/latin.py'),
+      inside('code/latin.py'),
       Buffer.concat([Buffer.from(good), Buffer.from([0x23, 0xe9, 0x0a])]),
     );
-    writeFileSync(join(folder, 'code/broken.ipynb'), '{"cells": [{"from_pretrained": ');
-    writeFileSync(join(folder, 'code/unclosed.py'), `${good}def broken(:\n    return (\n`);
-    writeFileSync(join(folder, 'code/empty.py'), '');
-    writeFileSync(
-      join(folder, 'code/huge.py'),
-      Buffer.concat([Buffer.from(good), Buffer.alloc(50_000_001, '#')]),
-    );
-    const report = scan(folder);
+    inside('code/broken.ipynb', '{"cells": [{"from_pretrained": ');
+    inside('code/unclosed.py', `${good}def broken(:\n    return (\n`);
+    inside('code/empty.py', '');
+    writeFileSync(inside('code/huge.py'), Buffer.concat([Buffer.from(good), Buffer.alloc(50_000_001, '#')]));
+    const report = scan(folder.path);
     const reasons = new Map(report.files.skipped.map(({ file, reason }) => [file, reason]));
     assert.match(reasons.get('code/latin.py') ?? '', /not valid UTF-8/);
     assert.match(reasons.get('code/broken.ipynb') ?? '', /notebook/i);
@@ -230,24 +220,21 @@ describe('exit codes and outputs', () => {
   });
 
   it('finds a loader that another module hands on under a name of its own', () => {
-    writeFileSync(
-      join(folder, 'models.py'),
+    inside(
+      'models.py',
       'from sentence_transformers import SentenceTransformer\nclass Embedder(SentenceTransformer):\n    pass\n',
     );
-    writeFileSync(join(folder, 'again.py'), 'from models import Embedder as Again\n');
-    writeFileSync(join(folder, 'use.py'), 'from again import Again\nencoder = Again("all-MiniLM-L6-v2")\n');
-    const [usage] = scan(folder).usages;
+    inside('again.py', 'from models import Embedder as Again\n');
+    inside('use.py', 'from again import Again\nencoder = Again("all-MiniLM-L6-v2")\n');
+    const [usage] = scan(folder.path).usages;
     assert.deepEqual([usage?.file, usage?.written], ['use.py', ['all-MiniLM-L6-v2']]);
   });
 
   it('leaves nothing in the scanned folder', () => {
-    writeFileSync(
-      join(folder, 'a.py'),
-      'from transformers import AutoModel\nAutoModel.from_pretrained("gpt2")\n',
-    );
-    scan(folder);
-    assert.deepEqual(readdirSync(folder), ['a.py']);
-    assert.equal(existsSync(join(folder, '.ptm-lens')), false);
+    inside('a.py', loading('gpt2'));
+    scan(folder.path);
+    assert.deepEqual(readdirSync(folder.path), ['a.py']);
+    assert.equal(existsSync(inside('.ptm-lens')), false);
   });
 });
 

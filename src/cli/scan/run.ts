@@ -2,40 +2,41 @@ import { cacheFolder } from '../../platform/node/cache';
 import { type Baseline, baselineText, parseBaseline } from '../../report/baseline';
 import type { ReportInput } from '../../report/input';
 import { english, message } from '../../shared/message';
-import { printable } from '../../shared/printable';
 import { UserError } from '../../shared/result';
-import { ExitCode } from '../exit';
-import { failTest } from '../failOn';
+import { ExitCode, reportFailure } from '../exit';
+import { type FailTest, failTest } from '../failOn';
 import { type Target, targetsOf } from '../formats';
 import { onInterrupt } from '../interrupt';
+import { writeOutput } from '../output';
 import { requireCatalogue } from '../parts';
 import { readPolicyFile } from '../policyFile';
 import { readText } from '../readText';
 import type { ScanOptions } from '../scan';
-import { writeOutput } from '../output';
 import type { ScanSetup } from './inventory';
-import { locatePath, scanOne } from './one';
+import { scanOne } from './one';
 import { pathsOf } from './paths';
+import { type Project, projectsOf } from './projects';
 import { createdTime, renderReport } from './render';
-import { openSink, type Sink } from './sink';
+import { openSink } from './sink';
+import { workTree } from './workTree';
 
 /** Runs `ptm-lens scan`. */
 export async function runScan(paths: readonly string[], options: ScanOptions): Promise<void> {
+  if (paths.length === 0 && options.list === undefined)
+    throw new UserError(message('a PATH is needed, or --list FILE'));
   const targets = targetsOf(
     options.list === undefined ? options.format : listFormat(options),
     options.output,
   );
-  if (paths.length === 0 && options.list === undefined)
-    throw new UserError(message('a PATH is needed, or --list FILE'));
   const baseline = options.baseline === undefined ? null : await readBaseline(options.baseline);
   const fails = failTest(options.failOn, baseline);
   const setup = await setupOf(options);
+  const run = { options, targets, baseline, setup, fails };
   const interrupt = onInterrupt(() => undefined);
   try {
-    const isOne = paths.length === 1 && paths[0] !== '-' && options.list === undefined;
-    const failed = isOne
-      ? await runOne(paths[0] ?? '', { options, targets, baseline, setup, fails })
-      : await runMany(paths, { options, targets, baseline, setup, fails });
+    const sources = { paths, list: options.list, nul: options.null ?? false };
+    const projects = projectsOf(pathsOf(sources), say);
+    const failed = isStream(paths, run) ? await runMany(projects, run) : await runOne(projects, run);
     if (failed && process.exitCode === undefined) process.exitCode = ExitCode.findings;
   } finally {
     interrupt.dispose();
@@ -48,33 +49,75 @@ interface Run {
   readonly targets: readonly Target[];
   readonly baseline: Baseline | null;
   readonly setup: ScanSetup;
-  readonly fails: (inventory: ReportInput['inventory']) => boolean;
+  readonly fails: FailTest;
 }
 
-async function runOne(path: string, { options, targets, baseline, setup, fails }: Run): Promise<boolean> {
+/** Whether reports follow each other, as tables and records can; the rest describes one project, and so does a baseline. */
+function isStream(paths: readonly string[], { options, targets }: Run): boolean {
+  if (options.list !== undefined) return true;
+  const oneReport = options.baseline !== undefined || options.writeBaseline !== undefined;
+  const [target] = targets;
+  const canFollow = targets.length === 1 && (target?.format === 'table' || target?.format === 'ndjson');
+  return canFollow && !oneReport && (paths.length > 1 || paths[0] === '-');
+}
+
+/** What cannot be scanned is said, and the others go on. */
+function say(error: UserError): void {
+  process.exitCode = reportFailure(error);
+}
+
+async function runOne(projects: AsyncIterable<Project>, run: Run): Promise<boolean> {
+  const { options, targets, baseline, setup, fails } = run;
   if (options.resume) throw new UserError(message('--resume goes with --list'));
-  const scanned = await scanOne(await locatePath(path), setup);
-  const input = { ...scanned, baseline, created: createdTime(scanned.root) };
+  const project = await onlyOne(projects);
+  if (!project) return false;
+  const scanned = await scanOne(project, setup);
+  const repository = workTree(scanned.root);
+  const input = {
+    ...scanned,
+    baseline,
+    created: createdTime(scanned.root),
+    ...(repository === null ? {} : { repository }),
+  };
   for (const target of targets) await writeOutput(await renderReport(input, target), target.output);
-  if (options.writeBaseline === undefined) return fails(scanned.inventory);
+  if (options.writeBaseline === undefined) return fails.inventory(scanned.inventory);
   await writeOutput(baselineText([scanned.inventory]), options.writeBaseline);
   return false;
 }
 
-/** Many repositories, each forgotten when its record is written. One that cannot be scanned is said, and the others go on. */
-async function runMany(paths: readonly string[], { options, targets, setup, fails }: Run): Promise<boolean> {
+/** The project that one report describes; null where no path led to any. */
+async function onlyOne(projects: AsyncIterable<Project>): Promise<Project | null> {
+  let only: Project | null = null;
+  for await (const project of projects) {
+    if (only)
+      throw new UserError(
+        message(
+          '{0} and {1} are two projects: use --format ndjson, one record each',
+          only.path,
+          project.path,
+        ),
+      );
+    only = project;
+  }
+  return only;
+}
+
+/** Many repositories, each forgotten when its record is written. */
+async function runMany(projects: AsyncIterable<Project>, run: Run): Promise<boolean> {
+  const { options, targets, setup, fails } = run;
   const [target, second] = targets;
-  if (!target || second) throw new UserError(message('several PATHs make one report; say one --format'));
+  if (!target || second) throw new UserError(message('a list makes one report; say one --output'));
   if (options.baseline !== undefined || options.writeBaseline !== undefined)
     throw new UserError(message('a baseline belongs to one PATH'));
-  const sink = await openSink(target, options.resume ?? false);
-  let failed = false;
+  const sink = await openSink(target, options.resume ? fails : null);
+  let { failed } = sink;
   try {
-    for await (const path of pathsOf(paths, options.list)) {
-      const answer = await scanInto(sink, path, target, setup);
-      if (answer === 'closed') break;
-      if (answer === null) process.exitCode = ExitCode.usage;
-      else failed ||= fails(answer.inventory);
+    for await (const project of projects) {
+      if (sink.has(project.root)) continue;
+      const scanned = await scanOrSay(project, setup);
+      if (!scanned) continue;
+      failed ||= fails.inventory(scanned.inventory);
+      if (!(await sink.add(await renderReport(scanned, target)))) break;
     }
   } finally {
     await sink.close();
@@ -82,24 +125,14 @@ async function runMany(paths: readonly string[], { options, targets, setup, fail
   return failed;
 }
 
-type Answer = Pick<ReportInput, 'inventory'> | 'closed' | null;
-
-const nothing: Answer = {
-  inventory: { files: [], projects: [], projectFindings: [], scanned: 0, skipped: [] },
-};
-
-async function scanInto(sink: Sink, path: string, target: Target, setup: ScanSetup): Promise<Answer> {
-  let scanned: ReportInput;
+async function scanOrSay(project: Project, setup: ScanSetup): Promise<ReportInput | null> {
   try {
-    const located = await locatePath(path);
-    if (sink.has(located.root)) return nothing;
-    scanned = await scanOne(located, setup);
+    return await scanOne(project, setup);
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
-    process.stderr.write(`ptm-lens: ${printable(english(error.reason))}\n`);
+    say(error);
     return null;
   }
-  return (await sink.add(await renderReport(scanned, target))) ? scanned : 'closed';
 }
 
 /** A list is written as records, whatever its length. */

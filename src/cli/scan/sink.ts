@@ -1,5 +1,6 @@
 import { message } from '../../shared/message';
 import { UserError } from '../../shared/result';
+import type { FailTest } from '../failOn';
 import type { Target } from '../formats';
 import { openLines, writeOutput, writeStdout } from '../output';
 import { readDone } from './resume';
@@ -8,26 +9,30 @@ import { readDone } from './resume';
 export interface Sink {
   /** Whether a repository is there already. */
   has(root: string): boolean;
+  /** Whether one that was there already fails what `--fail-on` asks. */
+  readonly failed: boolean;
   /** False when nobody reads any more. */
   add(report: string): Promise<boolean>;
   close(): Promise<void>;
 }
 
+const fresh = { has: () => false, failed: false } as const;
+
 /** Opens the sink of a format: records to stdout or, line by line, to a file that can be gone on with; tables in one piece. */
-export async function openSink({ format, output }: Target, resume: boolean): Promise<Sink> {
-  if (format !== 'ndjson' && format !== 'table')
-    throw new UserError(message('--format {0} describes one PATH; use --format ndjson for several', format));
+export async function openSink({ format, output }: Target, resume: FailTest | null): Promise<Sink> {
   if (resume && (format !== 'ndjson' || output === undefined))
     throw new UserError(message('--resume needs an --output of NDJSON'));
-  if (output === undefined) return { has: () => false, add: writeStdout, close: () => Promise.resolve() };
+  if (output === undefined) return { ...fresh, add: writeStdout, close: () => Promise.resolve() };
   return format === 'ndjson' ? recordsIn(output, resume) : tablesIn(output);
 }
 
-async function recordsIn(output: string, resume: boolean): Promise<Sink> {
-  const done = resume ? await readDone(output) : { roots: new Set<string>(), size: 0 };
-  const lines = await openLines(output, done.size);
+/** @param resume null begins anew; else what is in the file stays, and is held against the test */
+async function recordsIn(output: string, resume: FailTest | null): Promise<Sink> {
+  const done = resume && (await readDone(output, resume));
+  const lines = await openLines(output, done?.size ?? 0);
   return {
-    has: (root) => done.roots.has(root),
+    has: (root) => done?.roots.has(root) ?? false,
+    failed: done?.failed ?? false,
     add: async (report) => {
       await lines.add(report.trimEnd());
       return true;
@@ -39,7 +44,7 @@ async function recordsIn(output: string, resume: boolean): Promise<Sink> {
 function tablesIn(output: string): Sink {
   const tables: string[] = [];
   return {
-    has: () => false,
+    ...fresh,
     add: (report) => Promise.resolve(tables.push(report) > 0),
     close: () => writeOutput(tables.join(''), output),
   };

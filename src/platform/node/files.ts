@@ -1,6 +1,6 @@
 import { constants } from 'node:fs';
-import { lstat, open, readdir, realpath, stat } from 'node:fs/promises';
-import { join, relative, sep } from 'node:path';
+import { open, readdir, stat } from 'node:fs/promises';
+import { join } from 'node:path';
 import type { Cancellation, FileList, Files, PathKind, SkippedFile } from '../../shared/host';
 import { type Message, message } from '../../shared/message';
 import { failure, ok, type Result } from '../../shared/result';
@@ -76,15 +76,6 @@ export class NodeFiles implements Files {
   private absolute(path: string): string {
     return join(this.root, path);
   }
-}
-
-/** Splits a path that a person gave into a folder to scan and, if it names a file, that file. Throws Node's error. */
-export async function locate(path: string): Promise<{ root: string; only: string | null }> {
-  const absolute = await realpath(path);
-  const stats = await lstat(absolute);
-  if (stats.isDirectory()) return { root: absolute, only: null };
-  const root = join(absolute, '..');
-  return { root, only: relative(root, absolute).split(sep).join('/') };
 }
 
 /** A sentence for a file over the limit. */
