@@ -69,10 +69,13 @@ function modelCells({ written, id, lookup, judgement }: UsedModel) {
   };
 }
 
+/** What spreadsheets take for the beginning of a formula, in wide characters too. */
+const formula = /^[=+\-@\t\r\n＝＋－＠]/;
+
 /** A cell of a CSV file. Text that a spreadsheet would take for a formula gets an apostrophe before it. */
 export function csvCell(value: string | number | null): string {
   if (value === null) return '';
   if (typeof value === 'number') return String(value);
-  const text = /^[=+\-@\t\r\n]/.test(value) ? `'${value}` : value;
+  const text = formula.test(value) ? `'${value}` : value;
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }

@@ -12,6 +12,8 @@ export interface ReportInput {
   readonly baseline?: Baseline | null;
   /** When it is made, for formats that cannot do without: an ISO time in UTC with seconds. */
   readonly created?: string;
+  /** The work tree of version control that the root lies in, where it is not the root: services count paths from there. */
+  readonly repository?: string;
 }
 
 /** The last part of a path: the name that people know a project by. */

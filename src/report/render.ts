@@ -37,7 +37,7 @@ export const formatTable: Readonly<Record<FileFormat, FormatEntry>> = {
   sarif: {
     title: message('SARIF 2.1.0: findings for code scanning'),
     ending: '.sarif',
-    render: async (input) => pretty((await import('./sarif')).sarifReport(input)),
+    render: async (input) => pretty((await import('./sarif/log')).sarifReport(input)),
   },
   cyclonedx: {
     title: message('CycloneDX 1.6: a bill of materials with model cards'),

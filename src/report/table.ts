@@ -90,7 +90,7 @@ function findingLines(findings: readonly Finding[], localize: Localize, paint: P
   if (shown.length === 0) return [];
   const lines = shown.map(({ severity, rule, place, message: text, basis }) => {
     const why = basis ? ` ${paint('dim', printable(localize(basis)))}` : '';
-    const where = `${printable(place.file)}:${placeText(place)}`;
+    const where = fileText(place.file, place);
     return `  ${paint(severityColour[severity], severity)} ${where} ${printable(localize(text))}${why} [${rule}]`;
   });
   return [paint('bold', localize(message('Findings'))), ...lines, ''];
@@ -99,10 +99,7 @@ function findingLines(findings: readonly Finding[], localize: Localize, paint: P
 function skippedLines({ inventory, localize }: ReportInput, paint: Paint): string[] {
   const skipped = inventory.skipped.map(({ file, reason }) => `  ${printable(file)}: ${localize(reason)}`);
   const problems = inventory.files.flatMap(({ file, problems: all }) =>
-    all.map(
-      ({ message: text, place }) =>
-        `  ${printable(file)}${place ? `:${placeText(place)}` : ''}: ${localize(text)}`,
-    ),
+    all.map(({ message: text, place }) => `  ${fileText(file, place)}: ${localize(text)}`),
   );
   const lines = [...skipped, ...problems];
   return lines.length === 0 ? [] : [paint('bold', localize(message('Problems with files'))), ...lines, ''];
@@ -123,9 +120,15 @@ function counts({ inventory, localize }: ReportInput): string {
   );
 }
 
+/** Cells are counted from 1, as lines are and as people do. */
 function placeText({ cell, range }: Place): string {
   const line = `${range.start.line + 1}:${range.start.column + 1}`;
-  return cell === null ? line : `[${cell}]${line}`;
+  return cell === null ? line : `cell ${cell + 1}, ${line}`;
+}
+
+function fileText(file: string, place: Place | null): string {
+  if (!place) return printable(file);
+  return `${printable(file)}${place.cell === null ? ':' : ', '}${placeText(place)}`;
 }
 
 function alignRows(rows: readonly string[][]): string[] {

@@ -64,10 +64,9 @@ function metadataOf(input: ReportInput): Models.Metadata {
 }
 
 function modelComponent(used: Used): Models.Component {
-  const { model, revision, judgements, rules, usages } = used;
+  const { model, hub, revision, judgements, rules } = used;
   const record = 'record' in model.lookup ? model.lookup.record : null;
   const local = model.lookup.answer === 'local';
-  const hub = record?.hub ?? usages[0]?.hub ?? 'other';
   const [owner, ...rest] = model.id.split('/');
   const grouped = !local && hub === 'huggingface' && rest.length === 1 && owner !== undefined && owner !== '';
   const component = new Models.Component(

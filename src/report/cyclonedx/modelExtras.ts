@@ -2,29 +2,14 @@
 import type { Usage } from '../../analyzer/usage';
 import type { ModelRecord } from '../../db/record';
 import type { Localize } from '../../shared/message';
+import { cardOf } from '../cardTexts';
 import { modelPurl } from '../purl';
 import type { Used } from '../used';
-import { datasetRef } from './data';
-
-interface Property {
-  readonly name: string;
-  readonly value: string;
-}
+import { type ModelCard, modelCard } from './modelCard';
 
 /** Fields that are added to a component. */
 export interface BomExtras {
-  readonly modelCard?: {
-    readonly modelParameters?: {
-      readonly task?: string;
-      readonly modelArchitecture?: string;
-      readonly datasets?: readonly { readonly ref: string }[];
-    };
-    readonly considerations?: {
-      readonly useCases?: readonly string[];
-      readonly technicalLimitations?: readonly string[];
-    };
-    readonly properties?: readonly Property[];
-  };
+  readonly modelCard?: ModelCard;
   readonly pedigree?: { readonly ancestors: readonly Ancestor[] };
   readonly data?: readonly {
     readonly type: 'dataset';
@@ -51,52 +36,13 @@ interface Occurrence {
 /** The card, the ancestors and the places of a model. */
 export function modelExtras({ model, usages }: Used, localize: Localize): BomExtras {
   const record = 'record' in model.lookup ? model.lookup.record : null;
-  const card = record ? modelCard(record) : {};
+  const card = modelCard(record, cardOf(model));
+  const ancestors = record?.baseModels.map((id) => ancestor(id, record)) ?? [];
   return {
-    ...card,
-    ...(record && record.baseModels.length > 0
-      ? { pedigree: { ancestors: record.baseModels.map((id) => ancestor(id, record)) } }
-      : {}),
+    ...(Object.keys(card).length > 0 ? { modelCard: card } : {}),
+    ...(ancestors.length > 0 ? { pedigree: { ancestors } } : {}),
     evidence: { occurrences: usages.map((usage) => occurrence(usage, localize)) },
   };
-}
-
-function modelCard(record: ModelRecord): Pick<BomExtras, 'modelCard'> {
-  const datasets = [...new Set(record.datasets)].map((id) => ({ ref: datasetRef(id) }));
-  const modelParameters = {
-    ...(record.task === null ? {} : { task: record.task }),
-    ...(record.architectures.length > 0 ? { modelArchitecture: record.architectures.join(', ') } : {}),
-    ...(datasets.length > 0 ? { datasets } : {}),
-  };
-  const limitations = texts(record.card['limitationAndBias']);
-  const considerations = limitations.length > 0 ? { technicalLimitations: limitations } : {};
-  const properties = cardProperties(record);
-  return {
-    modelCard: {
-      ...(Object.keys(modelParameters).length > 0 ? { modelParameters } : {}),
-      ...(limitations.length > 0 ? { considerations } : {}),
-      ...(properties.length > 0 ? { properties } : {}),
-    },
-  };
-}
-
-/** Facts that the schema has no field for, and where each group of facts is from. */
-function cardProperties(record: ModelRecord): Property[] {
-  const facts: [string, string | number | boolean | null][] = [
-    ['parameters', record.parameters],
-    ['library', record.library],
-    ['gated', record.gated],
-    ['downloads', record.downloads],
-    ...record.languages.map((language): [string, string] => ['language', language]),
-    ...record.papers.map((paper): [string, string] => ['arxiv', paper]),
-    ...Object.entries(record.sources).map(([group, { name, date }]): [string, string] => [
-      `source:${group}`,
-      `${name}, ${date}`,
-    ]),
-  ];
-  return facts.flatMap(([name, value]) =>
-    value === null ? [] : [{ name: `ptm-lens:${name}`, value: String(value) }],
-  );
 }
 
 function ancestor(id: string, { hub }: ModelRecord): Ancestor {
@@ -124,9 +70,4 @@ function occurrence({ place, loader, part, reason }: Usage, localize: Localize):
     symbol: loader,
     ...(context.length > 0 ? { additionalContext: context.join('; ') } : {}),
   };
-}
-
-function texts(value: string | readonly string[] | undefined): string[] {
-  const all = value === undefined ? [] : typeof value === 'string' ? [value] : [...value];
-  return all.filter((text) => text.trim() !== '');
 }

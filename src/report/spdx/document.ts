@@ -68,6 +68,9 @@ function projectElements(input: ReportInput, name: Naming): SpdxNode[] {
     ...(licence
       ? [...licence.elements, relationship(name, [name('project'), 'hasDeclaredLicense', [licence.id]])]
       : []),
+    ...files.map(({ file }) =>
+      element('software_File', name('file', file), { name: file, software_primaryPurpose: 'source' }),
+    ),
     ...(files.length > 0
       ? [relationship(name, [name('project'), 'contains', files.map(({ file }) => name('file', file))])]
       : []),

@@ -7,9 +7,12 @@ import { licenseText } from '../../licenses/text';
 import { isListed, isListedId } from '../listedLicence';
 import { element, type Naming, type SpdxNode } from './element';
 
-/** SPDX's own words for "the author gives none" and "nobody looked". */
-const noLicence = 'https://spdx.org/rdf/3.0.1/terms/Licensing/None';
-const notKnown = 'https://spdx.org/rdf/3.0.1/terms/Licensing/NoAssertion';
+/**
+ * SPDX's own words for "the author gives none" and "nobody looked", by the names that its model and its context give them. (The pages of
+ * the specification say `Licensing/None`, which no document can refer to.)
+ */
+const noLicence = 'https://spdx.org/rdf/3.0.1/terms/ExpandedLicensing/NoneLicense';
+const notKnown = 'https://spdx.org/rdf/3.0.1/terms/ExpandedLicensing/NoAssertionLicense';
 
 /** A licence of the document: what relationships point to, and the elements that it takes. */
 export interface SpdxLicence {

@@ -1,6 +1,8 @@
 import { hubPage } from '../../present/hubPage';
 import type { Localize } from '../../shared/message';
 import type { Usage } from '../../analyzer/usage';
+import type { CardFields } from '../../db/record';
+import { cardOf, cardPairs, cardTexts } from '../cardTexts';
 import { modelRef } from '../modelRef';
 import { modelPurl } from '../purl';
 import { whereText } from '../summary';
@@ -27,11 +29,11 @@ export function modelElements(used: Used, name: Naming, localize: Localize): Spd
       datasetPackage(dataset, name('dataset', dataset)),
     ),
     ...(datasets.length > 0 ? [relationship(name, [id, 'trainedOn', datasets])] : []),
-    ...usageElements(used, id, name, localize),
+    ...usageRelations(used, id, name, localize),
   ];
 }
 
-function aiPackage({ model, revision, judgements }: Used, spdxId: string): SpdxNode {
+function aiPackage({ model, hub, revision, judgements }: Used, spdxId: string): SpdxNode {
   const record = 'record' in model.lookup ? model.lookup.record : null;
   const local = model.lookup.answer === 'local';
   return element('ai_AIPackage', spdxId, {
@@ -39,12 +41,30 @@ function aiPackage({ model, revision, judgements }: Used, spdxId: string): SpdxN
     comment: [`${model.lookup.answer}`, ...judgements].join(', '),
     software_primaryPurpose: 'model',
     software_packageVersion: revision,
-    software_packageUrl: local ? null : modelPurl(model.id, record?.hub ?? 'huggingface', revision),
+    software_packageUrl: local ? null : modelPurl(model.id, hub, revision),
     software_downloadLocation: record ? hubPage(record.id, record.hub) : null,
     ai_domain: record?.task === null || record?.task === undefined ? [] : [record.task],
     ai_typeOfModel: record?.architectures ?? [],
-    ai_limitation: record?.card['limitationAndBias']?.toString(),
+    ...cardFacts(cardOf(model)),
   });
+}
+
+/** What SPDX has fields for of what a card says. */
+function cardFacts(card: CardFields): SpdxNode {
+  const entries = (field: string) =>
+    cardPairs(card, field)
+      .filter(({ key }) => key !== '')
+      .map((pair) => ({ type: 'DictionaryEntry', ...pair }));
+  const training = ['hardware', 'hoursUsed', 'cloudProvider', 'computeRegion'].flatMap((field) =>
+    cardTexts(card, field),
+  );
+  return {
+    ai_hyperparameter: entries('hyperParameters'),
+    ai_limitation: cardTexts(card, 'limitationAndBias').join('\n'),
+    ai_metric: entries('evaluation'),
+    ai_modelDataPreprocessing: cardTexts(card, 'inputPreprocessing'),
+    ai_informationAboutTraining: training.join('; '),
+  };
 }
 
 function basePackage(id: string, spdxId: string): SpdxNode {
@@ -64,16 +84,13 @@ function datasetPackage(id: string, spdxId: string): SpdxNode {
   });
 }
 
-/** The files that load a model, each with its places. */
-function usageElements({ usages }: Used, model: string, name: Naming, localize: Localize): SpdxNode[] {
+/** Which files load a model, and where. */
+function usageRelations({ usages }: Used, model: string, name: Naming, localize: Localize): SpdxNode[] {
   const files = [...new Set(usages.map(({ place }) => place.file))];
-  return files.flatMap((file) => {
+  return files.map((file) => {
     const id = name('file', file);
     const places = usages.filter(({ place }) => place.file === file).map((one) => placeWords(one, localize));
-    return [
-      element('software_File', id, { name: file, software_primaryPurpose: 'source' }),
-      relationship(name, [id, 'dependsOn', [model]], places.join('; ')),
-    ];
+    return relationship(name, [id, 'dependsOn', [model]], places.join('; '));
   });
 }
 

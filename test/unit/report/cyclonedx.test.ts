@@ -82,4 +82,39 @@ describe('the CycloneDX report', () => {
     assert.equal(licenceOf('llama3')?.license?.name, 'llama3');
     assert.equal(licenceOf('something-of-mine')?.license?.id, undefined);
   });
+
+  it('says what the card says, and nothing where the card is only known to speak', () => {
+    const card = {
+      evaluation: ['MNLI: 84.6', 'good'],
+      limitationAndBias: 'on the card',
+      inputFormat: 'text',
+      hardware: ['8 V100'],
+    };
+    const usages = [entry(1, lookup(record('a/b', 'mit', { card })), {})];
+    const { components } = bomOf(
+      inputOf(inventoryOf([{ file: 'a.py', usages, findings: [], problems: [] }])),
+    );
+    const said = components[0]?.modelCard;
+    assert.deepEqual(said?.['quantitativeAnalysis'], {
+      performanceMetrics: [{ type: 'MNLI', value: '84.6' }, { value: 'good' }],
+    });
+    assert.equal(said?.['considerations'], undefined);
+    assert.deepEqual(said?.['modelParameters'], { inputs: [{ format: 'text' }] });
+    const named = said?.['properties'] as unknown as { name: string; value: string }[];
+    assert.ok(named.some(({ name, value }) => name === 'ptm-lens:card:hardware' && value === '8 V100'));
+  });
+
+  it('tells models of one name on two hubs apart', () => {
+    const missing = (hub: 'pytorch' | 'other') =>
+      entry(1, { answer: 'not-in-catalog', written: 'resnet50', asOf: '' }, {}, { hub });
+    const usages = [missing('pytorch'), missing('other')];
+    const plain = cyclonedxReport(
+      inputOf(inventoryOf([{ file: 'a.py', usages, findings: [], problems: [] }])),
+    ) as { components: { 'bom-ref': string; purl?: string }[] };
+    assert.equal(new Set(plain.components.map((one) => one['bom-ref'])).size, 2);
+    assert.deepEqual(
+      plain.components.map(({ purl }) => purl),
+      [undefined, undefined],
+    );
+  });
 });

@@ -77,6 +77,7 @@ export const hostileNames = [
   '| a | b |\n# heading',
   '=HYPERLINK("http://evil")',
   '+1+1',
+  '＝1+1',
   'a","b\r\nc',
   'javascript:alert(1)',
   '\u202Egpj.exe',

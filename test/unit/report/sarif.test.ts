@@ -3,9 +3,10 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020';
-import { sarifReport } from '../../../src/report/sarif';
+import { sarifReport } from '../../../src/report/sarif/log';
 import { allRules } from '../../../src/rules/registry';
-import { fullInput, hostileInput } from './input';
+import { place } from '../rules/cases';
+import { finding, fullInput, hostileInput, inputOf, inventoryOf } from './input';
 
 const require = createRequire(__filename);
 
@@ -68,5 +69,44 @@ describe('the SARIF report', () => {
   });
 
   it('writes the scanned folder as a URI', () =>
-    assert.equal(run?.originalUriBaseIds?.['SRCROOT']?.uri, 'file:///home/me/a%20project/'));
+    assert.equal(run?.originalUriBaseIds?.['%SRCROOT%']?.uri, 'file:///home/me/a%20project/'));
+
+  it('counts paths from the top of the repository, where a part of it is scanned', () => {
+    const [part] = sarifReport({ ...fullInput(), repository: '/home/me' }).runs;
+    const { physicalLocation } = part?.results?.[0]?.locations?.[0] ?? {};
+    assert.equal(physicalLocation?.artifactLocation?.uri, 'a%20project/train.py');
+    assert.equal(part?.originalUriBaseIds?.['%SRCROOT%']?.uri, 'file:///home/me/');
+  });
+
+  it('gives findings of one notebook different hashes: code scanning sees the same line', () => {
+    const findings = [1, 2].map((line) =>
+      finding(line, 'a/b', { place: { ...place(line, 0, 'b.ipynb'), cell: line } }),
+    );
+    const [told] = sarifReport(
+      inputOf(inventoryOf([{ file: 'b.ipynb', usages: [], findings, problems: [] }])),
+    ).runs;
+    const hashes = told?.results?.map(
+      ({ partialFingerprints }) => partialFingerprints?.['primaryLocationLineHash'],
+    );
+    assert.equal(new Set(hashes).size, 2);
+    for (const hash of hashes ?? []) assert.match(hash ?? '', /^[0-9a-f]{16}:1$/);
+  });
+
+  it('makes no link of a name', () => {
+    // SARIF 2.1.0, 3.11.6: [text](target) in a message is a link, brackets behind a backslash are brackets.
+    for (const { message: text } of sarifReport(hostileInput()).runs[0]?.results ?? [])
+      assert.doesNotMatch(text.text ?? '', /(?<!\\)\[[^\]]*(?<!\\)\]\(/);
+  });
+
+  it('begins another run, of another category, where code scanning would refuse one', () => {
+    const findings = Array.from({ length: 25_001 }, (_, line) => finding(line, 'a/b'));
+    const { runs } = sarifReport(
+      inputOf(inventoryOf([{ file: 'a.py', usages: [], findings, problems: [] }])),
+    );
+    assert.deepEqual(
+      runs.map(({ results }) => results?.length),
+      [25_000, 1],
+    );
+    assert.equal(new Set(runs.map(({ automationDetails }) => automationDetails?.id)).size, 2);
+  });
 });

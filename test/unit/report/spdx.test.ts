@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { spdxReport } from '../../../src/report/spdx/document';
-import { fullInput, hostileInput } from './input';
+import { entry, lookup, record } from '../rules/cases';
+import { fullInput, hostileInput, inputOf, inventoryOf } from './input';
 
 type Node = Readonly<Record<string, unknown>>;
 
@@ -36,6 +37,29 @@ describe('the SPDX report', () => {
       for (const id of ids) assert.match(id, /^[a-z]+:[!-~]+$/);
     });
   }
+
+  it('has an element for a file that names no model', () => {
+    const unresolved = { usage: { ...entry(1, lookup(record('a/b', 'mit')), {}).usage }, models: [] };
+    const files = [{ file: 'a.py', usages: [unresolved], findings: [], problems: [] }];
+    const graph = graphOf(inputOf(inventoryOf(files)));
+    const [file] = graph.filter(({ type }) => type === 'software_File');
+    const [contains] = graph.filter(({ relationshipType }) => relationshipType === 'contains');
+    assert.deepEqual(contains?.['to'], [file?.['spdxId']]);
+  });
+
+  it('says "none" and "not known" in words that its context has', () => {
+    // rdf/spdx-context.jsonld of the specification, 3.0.1: expandedlicensing_NoneLicense, expandedlicensing_NoAssertionLicense.
+    const licenceOf = (found: Parameters<typeof entry>[1]) => {
+      const files = [{ file: 'a.py', usages: [entry(1, found, {})], findings: [], problems: [] }];
+      const graph = graphOf(inputOf(inventoryOf(files)));
+      return graph.filter(({ relationshipType }) => relationshipType === 'hasDeclaredLicense')[0]?.['to'];
+    };
+    const terms = 'https://spdx.org/rdf/3.0.1/terms/ExpandedLicensing';
+    assert.deepEqual(licenceOf(lookup(record('a/b', null))), [`${terms}/NoneLicense`]);
+    assert.deepEqual(licenceOf({ answer: 'not-in-catalog', written: 'a/b', asOf: '' }), [
+      `${terms}/NoAssertionLicense`,
+    ]);
+  });
 
   const graph = graphOf(fullInput());
   const related = (type: string) => graph.filter(({ relationshipType }) => relationshipType === type);
