@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import type { Usage } from '../../../src/analyzer/usage';
 import type { ModelRecord } from '../../../src/db/record';
 import { evaluateFile } from '../../../src/rules/evaluate';
-import { type Case, entry, input, lookup, record } from './cases';
+import { message } from '../../../src/shared/message';
+import { type Case, entry, input, lookup, place, record } from './cases';
 
 /** `rule severity` of each finding for one model in one project. */
 function findings(
@@ -18,6 +19,25 @@ function findings(
 }
 
 describe('licence rules', () => {
+  it('point to the LICENSE and to the steps that led to the id, where these lie elsewhere', () => {
+    const where = { project: 'MIT' };
+    const { usage, models } = entry(3, lookup(record('org/model', 'cc-by-nc-4.0')), where);
+    const step = (line: number, file?: string) => ({ step: message('a step'), place: place(line, 0, file) });
+    const trace = [step(9), step(1, 'ids.py'), step(3)];
+    const written = { text: 'org/model', place: place(3, 10), trace };
+    const [found] = evaluateFile(
+      input([{ usage, models: models.map((model) => ({ ...model, written })) }], where),
+    );
+    assert.deepEqual(
+      found?.related.map((one) => [one.place.file, one.place.range.start.line]),
+      [
+        ['LICENSE', 0],
+        ['train.py', 9],
+        ['ids.py', 1],
+      ],
+    );
+  });
+
   it('say nothing of a permissive model in a permissive project', () => {
     assert.deepEqual(findings('apache-2.0', { project: 'MIT' }), []);
     assert.deepEqual(findings('mit', {}), []);
