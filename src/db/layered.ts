@@ -4,7 +4,7 @@ import { failure, type Result } from '../shared/result';
 import type { Catalogue, SearchQuery } from './catalogue';
 import { overlaid } from './overlayRecord';
 import type { CatalogueInfo, Lookup, ModelRecord } from './record';
-import { scaleOf, sizeGroup } from './search/entry';
+import { hasTerms, scaleOf, sizeGroup } from './search/entry';
 import type { QueryRows } from './sql/query';
 
 /** What may be asked of a catalogue, be it one file or several on top of each other. */
@@ -139,9 +139,5 @@ function byDownloads(a: ModelRecord, b: ModelRecord): number {
 
 /** An upper layer's word may take a record out of what a lower layer found. */
 function fits({ task, library, license }: ModelRecord, query: Partial<SearchQuery>): boolean {
-  return (
-    (query.task === undefined || query.task === task) &&
-    (query.library === undefined || query.library === library) &&
-    (query.license === undefined || query.license === license?.id)
-  );
+  return hasTerms({ task, library, license: license?.id ?? null }, query);
 }

@@ -13,7 +13,7 @@ export function loadSqlite(wasm: Uint8Array): Promise<SqlJsStatic> {
 export function openReadOnly(sqlite: SqlJsStatic, file: DatabaseFile): Database {
   // Said to be an array of bytes; what is used of it is what `DatabaseFile` has.
   const database = new sqlite.Database(file as Uint8Array);
-  database.run('PRAGMA locking_mode = EXCLUSIVE');
+  database.run('PRAGMA locking_mode = EXCLUSIVE; PRAGMA cache_size = -8000');
   return database;
 }
 

@@ -16,6 +16,14 @@ export interface SearchEntry {
 export const terms = ['task', 'library', 'license'] as const;
 export type Term = (typeof terms)[number];
 
+/** Whether a model has the wanted terms, without case: `Apache-2.0` as well as `apache-2.0`. */
+export function hasTerms(
+  model: Readonly<Record<Term, string | null>>,
+  wanted: Readonly<Partial<Record<Term, string>>>,
+): boolean {
+  return terms.every((term) => (wanted[term] ?? model[term])?.toLowerCase() === model[term]?.toLowerCase());
+}
+
 /** Steps to a doubling of `scaleOf`: 255 of them reach 2^42. */
 export const scaleSteps = 6;
 

@@ -27,36 +27,46 @@ export function packNames(
   return { bytes: out.written().slice(), blocks };
 }
 
-/** Reads packed names by their places. Keeps the block that was read last: a walk in the order of the names reads each once. */
+/**
+ * Reads packed names by their places. Goes on in the block where it read last: a walk in the order of the names reads each once, and any
+ * other name costs a few before it.
+ */
 export class PackedNames {
-  private lastBlock = -1;
-  private lastNames: readonly string[] = [];
+  private readonly input: ByteReader;
+  /** The name that was read last, and its place. */
+  private units = new Uint16Array(512);
+  private length = 0;
+  private place = -1;
 
   constructor(
-    private readonly bytes: Uint8Array,
+    bytes: Uint8Array,
     private readonly blocks: Uint32Array,
     readonly count: number,
-  ) {}
-
-  at(place: number): string {
-    const block = Math.floor(place / blockSize);
-    if (block !== this.lastBlock) {
-      this.lastNames = this.read(block);
-      this.lastBlock = block;
-    }
-    return this.lastNames[place % blockSize] ?? '';
+  ) {
+    this.input = new ByteReader(bytes);
   }
 
-  private read(block: number): string[] {
-    const input = new ByteReader(this.bytes, this.blocks[block] ?? 0);
-    const names: string[] = [];
-    let name = '';
-    for (let left = Math.min(blockSize, this.count - block * blockSize); left > 0; left--) {
-      const shared = input.number();
-      name = name.slice(0, shared) + input.text();
-      names.push(name);
+  at(place: number): string {
+    if (place < 0 || place >= this.count) return '';
+    const start = place - (place % blockSize);
+    if (place < this.place || start > this.place) {
+      this.input.at = this.blocks[start / blockSize] ?? 0;
+      this.place = start - 1;
     }
-    return names;
+    while (this.place < place) this.next();
+    return String.fromCharCode(...this.units.subarray(0, this.length));
+  }
+
+  private next(): void {
+    const shared = this.input.number();
+    this.length = shared + this.input.number();
+    if (this.length > this.units.length) {
+      const larger = new Uint16Array(this.length * 2);
+      larger.set(this.units);
+      this.units = larger;
+    }
+    for (let at = shared; at < this.length; at++) this.units[at] = this.input.number();
+    this.place++;
   }
 
   /** The first place whose name, without case, is not before `text` (lower case). */

@@ -1,4 +1,4 @@
-import { scaleOf, sizeGroup, type Term } from './entry';
+import { scaleOf, sizeGroup, type Term, terms } from './entry';
 import type { IndexArrays, IndexHeader } from './file';
 import { firstPlace, PackedNames } from './names';
 import { allowedSlips, slipsBetween } from './near';
@@ -95,16 +95,11 @@ export class SearchIndex {
 
   /** Models that fit, most downloaded first. */
   *walk({ words = [], ...wanted }: Narrowing): Generator<Hit> {
-    const checks = (['task', 'library', 'license'] as const).flatMap((term) => {
-      const value = wanted[term];
-      return value === undefined
-        ? []
-        : [{ codes: this.arrays[term], code: this.header.terms[term].indexOf(value) + 1 }];
-    });
-    if (checks.some(({ code }) => code === 0)) return;
+    const checks = this.checks(wanted);
+    if (checks.some(({ allowed }) => !allowed.includes(1))) return;
     const characters = charactersOf(words);
     for (const place of this.arrays.byDownloads) {
-      if (checks.some(({ codes, code }) => codes[place] !== code)) continue;
+      if (checks.some(({ codes, allowed }) => allowed[codes[place] ?? 0] !== 1)) continue;
       if (!this.hasCharacters(place, characters)) continue;
       if (words.length > 0) {
         const id = this.id(place).toLowerCase();
@@ -125,20 +120,22 @@ export class SearchIndex {
   }
 
   private *walkScaled(wanted: Narrowing, fits: (scale: number) => boolean): Generator<Hit> {
-    const { task, library, scale, byDownloads } = this.arrays;
-    const codes = { task: this.code('task', wanted.task), library: this.code('library', wanted.library) };
+    const { scale, byDownloads } = this.arrays;
+    const checks = this.checks(wanted);
     for (const place of byDownloads) {
-      if (codes.task !== null && task[place] !== codes.task) continue;
-      if (codes.library !== null && library[place] !== codes.library) continue;
+      if (checks.some(({ codes, allowed }) => allowed[codes[place] ?? 0] !== 1)) continue;
       if (fits(scale[place] ?? 0)) yield this.hit(place);
     }
   }
 
-  /** Null for any; a number that no model has where the value is unknown. */
-  private code(term: Term, value: string | undefined): number | null {
-    if (value === undefined) return null;
-    const place = this.header.terms[term].indexOf(value);
-    return place < 0 ? Infinity : place + 1;
+  /** For each wanted term the models' codes, and a 1 for each code that is allowed: one value may be written in several cases. */
+  private checks(wanted: Narrowing): { readonly codes: Uint16Array; readonly allowed: Uint8Array }[] {
+    return terms.flatMap((term) => {
+      const value = wanted[term]?.toLowerCase();
+      if (value === undefined) return [];
+      const fits = this.header.terms[term].map((other) => Number(other.toLowerCase() === value));
+      return [{ codes: this.arrays[term], allowed: Uint8Array.of(0, ...fits) }];
+    });
   }
 
   /** Whether owner or name has each character that a word has. */

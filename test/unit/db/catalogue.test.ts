@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { buildCatalogue } from '../../../scripts/catalogue/build';
-import type { Catalogue } from '../../../src/db/catalogue';
+import type { Catalogue, SearchQuery } from '../../../src/db/catalogue';
 import { openCatalogue } from '../../../src/db/open';
 import { isLicenseStated, type Lookup } from '../../../src/db/record';
 import { loadSqlite, type SqlJsStatic } from '../../../src/db/sqlite';
@@ -232,6 +232,35 @@ describe('looking a model up', () => {
       downloads,
       [...downloads].sort((a, b) => b - a),
     );
+  });
+
+  it('takes terms in any case: licences as SPDX writes them', () => {
+    const ids = (query: Omit<SearchQuery, 'limit'>) =>
+      catalogue.search({ ...query, limit: 20 }).map(({ id }) => id);
+    const found = ids({ license: 'apache-2.0', task: 'fill-mask', library: 'transformers' });
+    assert.equal(found.length, 20);
+    assert.deepEqual(ids({ license: 'Apache-2.0', task: 'Fill-Mask', library: 'Transformers' }), found);
+    const withField = { fields: { datasets: 'squad' } };
+    assert.deepEqual(ids({ ...withField, license: 'MIT' }), ids({ ...withField, license: 'mit' }));
+    assert.ok(ids({ ...withField, license: 'MIT' }).length > 0);
+  });
+
+  it('finds words of the owner and of the name, and one that goes over the slash', () => {
+    for (const text of ['openai clip', 'CLIP OpenAI', 'openai/clip', 'i/clip-vit']) {
+      const [first] = catalogue.search({ text, limit: 1 });
+      assert.equal(first?.id, 'openai/clip-vit-base-patch32', text);
+    }
+  });
+
+  it('names the nearest of names that are written without their owner', () => {
+    for (const [written, meant] of [
+      ['robertta-large', 'FacebookAI/roberta-large'],
+      ['t5-smal', 'google-t5/t5-small'],
+      ['all-MiniLM-L6-v3', 'sentence-transformers/all-MiniLM-L6-v2'],
+      ['bert_base_uncased', 'google-bert/bert-base-uncased'],
+      ['gtp2', null],
+    ] as const)
+      assert.equal(catalogue.near(written), meant, written);
   });
 });
 
