@@ -24,7 +24,7 @@ import { english, message } from '../../../shared/message';
 import { UserError } from '../../../shared/result';
 import { reasonOf } from '../files';
 import { PageFile } from './pageFile';
-import { DamagedPages, PagedFile, type Row, type Rows } from './tableScan';
+import { PagedFile, type Row, type Rows } from './tableScan';
 
 /** A database file that is only read. Dispose it. */
 export class DiskReader {
