@@ -30,6 +30,8 @@ export interface IdContext {
   readonly world: World;
   /** An argument of the call says that the id is a path. */
   readonly saidLocal: boolean;
+  /** The program itself writes the folder that the id names. */
+  readonly isWritten: (id: TextValue) => boolean;
 }
 
 /** Turns the values of the id argument into written ids, or into the reason why there are none. */
@@ -86,8 +88,12 @@ function isWanted(id: string, { ignoreIds, onlyIds }: LoaderSignature): boolean 
 }
 
 function known(ids: readonly TextValue[], unknowns: readonly UnknownValue[], context: IdContext): Resolved {
-  const written = distinct(ids.map((id) => writtenId(id, context)));
-  const isLocal = written.map(({ text }) => context.saidLocal || isLocalPath(text, context));
+  // What the program writes itself is a folder; beside a model it is one more way to get that one.
+  const given = ids.filter((id) => !context.isWritten(id));
+  const written = distinct((given.length > 0 ? given : ids).map((id) => writtenId(id, context)));
+  const isLocal = written.map(
+    ({ text }) => given.length === 0 || context.saidLocal || isLocalPath(text, context),
+  );
   const resolution = isLocal.every(Boolean) ? 'local' : written.length > 1 ? 'ambiguous' : 'resolved';
   const note = ids.find((id) => id.note)?.note ?? unknowns[0]?.reason ?? null;
   return { resolution, written, reason: note, trace: written[0]?.trace ?? [context.call] };

@@ -10,6 +10,7 @@ import type { Here } from './evaluator';
 import { givenAsNone, type IdContext, type IdOutcome, resolveId, type Resolved } from './idResolution';
 import { reasons } from './reasons';
 import { addTexts } from './textOperations';
+import { isWritten } from './written';
 import { join, text, type TextValue, truth, type Value, type Values } from './values';
 
 /** A call (or bundle expression) that a signature fits. */
@@ -171,6 +172,7 @@ class UsageReader {
       file: module.path,
       world: evaluator.world,
       saidLocal,
+      isWritten: (id) => isWritten(id, this.candidate.node, this.here),
     };
   }
 
