@@ -2,6 +2,7 @@ import { window } from 'vscode';
 import type { HubPlatform } from '../../platform/vscode/hubPlatform';
 import type { ModelReference } from '../../shared/hub';
 import type { CatalogueStore } from '../catalogue';
+import type { Folders } from '../folders';
 import type { HubLookup } from '../hubLookup';
 import type { CommandName } from '../ids';
 import type { ModelFinder } from '../modelFinder';
@@ -18,6 +19,7 @@ import { updateCatalogue } from './updateCatalogue';
 /** What the commands of hub and catalogue work with. */
 export interface HubCommandParts {
   readonly platform: HubPlatform;
+  readonly folders: Folders;
   readonly lookup: HubLookup;
   readonly catalogues: CatalogueStore;
   readonly tokens: Tokens;

@@ -6,19 +6,23 @@ import { cardTexts } from '../../cards/summary';
 import type { ModelRecord } from '../../db/record';
 import { editorModel } from '../../platform/vscode/languageModel';
 import { cardText } from '../../present/cardText';
+import { Row } from '../../present/tree/row';
 import type { CancelSignal } from '../../shared/fetch';
 import { message } from '../../shared/message';
 import { UserError } from '../../shared/result';
 import type { CatalogueStore } from '../catalogue';
 import type { HubLookup } from '../hubLookup';
 import { withCancel } from '../hubProgress';
-import type { FoundModel, ModelFinder } from '../modelFinder';
+import type { Folder } from '../folder';
+import type { Folders } from '../folders';
+import type { ModelFinder } from '../modelFinder';
 import type { OpenDocuments } from '../openDocuments';
 import { localize, today } from '../words';
 import { modelOf } from './arguments';
 
 /** What reading a card works with. */
 export interface ReadCardParts {
+  readonly folders: Folders;
   readonly lookup: Pick<HubLookup, 'card'>;
   readonly catalogues: CatalogueStore;
   readonly finder: ModelFinder;
@@ -56,6 +60,8 @@ export async function readCard(parts: ReadCardParts, argument: unknown): Promise
 }
 
 async function sourceOf(parts: ReadCardParts, argument: unknown, signal: CancelSignal): Promise<Source> {
+  const local = localOf(parts.folders, argument);
+  if (local) return localSource(local.folder, local.file);
   const named = modelOf(argument);
   if (named) return hubSource(parts, named.id, signal);
   const editor = window.activeTextEditor;
@@ -66,11 +72,22 @@ async function sourceOf(parts: ReadCardParts, argument: unknown, signal: CancelS
   if (!found || !model)
     throw new UserError(message('put the cursor on a model id, or open a model card (a Markdown file)'));
   return model.lookup.answer === 'local'
-    ? localSource(found, model.lookup.card?.file)
+    ? localSource(found.folder, model.lookup.card?.file)
     : hubSource(parts, model.id, signal);
 }
 
-async function localSource({ folder }: FoundModel, file: string | undefined): Promise<Source> {
+/** The local model that a row of the inventory stands for, and its card. */
+function localOf(
+  folders: Folders,
+  argument: unknown,
+): { readonly folder: Folder; readonly file: string | undefined } | null {
+  const subject = argument instanceof Row ? argument.content.subject : undefined;
+  const folder = subject && folders.byKey(subject.folder);
+  const lookup = subject?.model?.lookup;
+  return folder && lookup?.answer === 'local' ? { folder, file: lookup.card?.file } : null;
+}
+
+async function localSource(folder: Folder, file: string | undefined): Promise<Source> {
   if (file === undefined || !folder.uri)
     throw new UserError(message('there is no README.md beside this model'));
   const document: TextDocument = await workspace.openTextDocument(Uri.joinPath(folder.uri, file));
