@@ -10,6 +10,7 @@ import { clickWord, hoverWord, leave, readHover } from './driver/editor';
 import { closeChat, openContainer } from './driver/panes';
 import { screenshot } from './driver/screenshot';
 import { readPng } from './driver/pictures';
+import { tabOrder } from './driver/tabOrder';
 import { accessibility, missedByTab, webview } from './driver/webview';
 import { inOneWindow } from './driver/suite';
 
@@ -91,6 +92,8 @@ describe('the panels', () => {
     await model.locator('td', { hasText: 'there are some, and they are passed on' }).waitFor();
     await inEveryTheme(page, 'panel-model', () => webview(page, id));
     assert.deepEqual(await missedByTab(page, model), []);
+    const { tabbed, read } = await tabOrder(page, model);
+    assert.deepEqual(tabbed, read);
     for (const below of ['usages', 'card']) {
       await model.locator(`#h-${below}`).evaluate((heading) => heading.scrollIntoView());
       await screenshot(page, `panel-model-${below}`);
@@ -112,6 +115,10 @@ describe('the panels', () => {
     await clickWord(page, 'FORM_MODEL');
     await view.locator('h1', { hasText: 'microsoft/layoutlmv3-base' }).waitFor();
     await inEveryTheme(page, 'view-model', () => webview(page, 'Model under the cursor'));
+    assert.deepEqual(await missedByTab(page, view), []);
+    const { tabbed, read } = await tabOrder(page, view);
+    assert.ok(tabbed.length >= 3, 'the view has hardly a control');
+    assert.deepEqual(tabbed, read);
   });
 
   it('draw which licences flow into the project', async () => {
