@@ -160,9 +160,7 @@ export class ForeignNames {
       .slice(0, next?.index)
       .replace(plainString, '')
       .match(/[^\W\d]\w*/g);
-    return [...new Set(words)].some(
-      (word) => word !== name && (this.isLoaderLike(word, file) || this.inFile(file, word, depth + 1)),
-    );
+    return [...new Set(words)].some((word) => word !== name && this.mayStandForLoader(word, file, depth));
   }
 
   /** `class name(base):` */
@@ -182,8 +180,20 @@ export class ForeignNames {
     const bases = list.match(/[\w.]+(?=\s*(?:,|\[|$))/g) ?? [];
     return bases.some((base) => {
       const last = base.slice(base.lastIndexOf('.') + 1);
-      return this.isLoaderLike(last, file) || this.inFile(file, last, depth + 1);
+      const isPlain = last === base;
+      return isPlain ? this.mayStandForLoader(base, file, depth) : this.isOrBringsLoader(last, file, depth);
     });
+  }
+
+  /** A name by itself. One that is imported from the workspace is no library's, whatever it is called. */
+  private mayStandForLoader(name: string, file: ModuleFile, depth: number): boolean {
+    const lines = this.memory.importsOf(file, importLines).get(name) ?? [];
+    const isOwn = lines.length > 0 && lines.every((line) => this.isWorkspace(line));
+    return isOwn ? this.inFile(file, name, depth + 1) : this.isOrBringsLoader(name, file, depth);
+  }
+
+  private isOrBringsLoader(name: string, file: ModuleFile, depth: number): boolean {
+    return this.isLoaderLike(name, file) || this.inFile(file, name, depth + 1);
   }
 
   private imported(file: ModuleFile, name: string, depth: number): boolean {

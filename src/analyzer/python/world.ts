@@ -30,6 +30,8 @@ export class World {
   private listening: Set<readonly Asked[]> | null = null;
   private readonly files = new Map<string, Found>();
   private readonly configs = new Map<string, Answer<ConfigData>>();
+  /** Modules that this analysis has met: parsed again, their nodes would be others, and nothing of them be remembered. */
+  private readonly modules = new Map<string, PythonModule>();
   /** Packages without a file of their own that an import has named. */
   readonly namespaces = new Set<string>();
 
@@ -54,7 +56,9 @@ export class World {
   moduleNamed(segments: readonly string[], level: number, from: string): Answer<PythonModule> {
     const found = this.fileNamed(segments, level, from);
     if (found === null || found === 'pending') return found;
-    return this.parse(found);
+    let module = this.modules.get(found.path);
+    if (!module) this.modules.set(found.path, (module = this.parse(found)));
+    return module;
   }
 
   /** The file of a module, not parsed. */

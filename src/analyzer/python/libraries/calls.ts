@@ -27,8 +27,11 @@ export type LibraryFunction = (call: LibraryCall) => Values | null;
 /** By dotted name (methods: by class and method). To know a further function, add a row to one of the tables. */
 export type LibraryFunctions = Readonly<Record<string, LibraryFunction>>;
 
-/** All tables as one. Made by who evaluates, not here: the tables' files and this one import each other. */
+const functions = new Map<string, LibraryFunction>();
+
+/** All tables as one. Made on the first call, not when the file is read: the tables' files and this one import each other. */
 export function libraryFunctions(): ReadonlyMap<string, LibraryFunction> {
+  if (functions.size > 0) return functions;
   const tables = [
     argparseCalls,
     builtinCalls,
@@ -41,7 +44,8 @@ export function libraryFunctions(): ReadonlyMap<string, LibraryFunction> {
     recordCalls,
     textCalls,
   ];
-  return new Map(tables.flatMap((table) => Object.entries(table)));
+  for (const table of tables) for (const [name, known] of Object.entries(table)) functions.set(name, known);
+  return functions;
 }
 
 /** Methods that give back the object they are called on: `model.to("cuda").eval()` is the model. */
