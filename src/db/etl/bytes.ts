@@ -84,6 +84,15 @@ export class ByteReader {
     return text;
   }
 
+  /** The units of a text into their places. */
+  units(into: Uint16Array, start: number, end: number): void {
+    for (let at = start; at < end; at++) {
+      const unit = this.bytes[this.at] ?? 0x80;
+      if (unit < 0x80) this.at++;
+      into[at] = unit < 0x80 ? unit : this.number();
+    }
+  }
+
   raw(length: number): Uint8Array {
     const start = this.at;
     this.at += length;

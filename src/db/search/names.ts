@@ -54,7 +54,7 @@ export class PackedNames {
       this.place = start - 1;
     }
     while (this.place < place) this.next();
-    return String.fromCharCode(...this.units.subarray(0, this.length));
+    return textOf(this.units, this.length);
   }
 
   private next(): void {
@@ -65,7 +65,7 @@ export class PackedNames {
       larger.set(this.units);
       this.units = larger;
     }
-    for (let at = shared; at < this.length; at++) this.units[at] = this.input.number();
+    this.input.units(this.units, shared, this.length);
     this.place++;
   }
 
@@ -78,6 +78,12 @@ export class PackedNames {
   startingWith(text: string): readonly [from: number, to: number] {
     return [this.from(text), this.from(`${text}\uffff`)];
   }
+}
+
+function textOf(units: Uint16Array, length: number): string {
+  let text = '';
+  for (let at = 0; at < length; at++) text += String.fromCharCode(units[at] ?? 0);
+  return text;
 }
 
 /** The first of `count` places for which `holds`, which holds for all after it. */

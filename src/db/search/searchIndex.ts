@@ -35,15 +35,16 @@ export class SearchIndex {
   }
 
   /**
-   * The id with the fewest slips from `text`, the most downloaded of equals; null when none is near. Case does not count. The owner and
-   * the name are held against each other apart; a text without an owner is held against the names behind the owners: that is how ids are
-   * written from memory.
+   * The id that `text` is nearest to; null when none is near. Case does not count. Of ids with an owner the one with the fewest slips, the
+   * most downloaded of equals, owner and name held against each other apart. A text without an owner is held against the names behind the
+   * owners: that is how ids are written from memory, so there a slip is likelier than that a model is meant which hardly anyone loads.
    */
   near(text: string): string | null {
     const wanted = text.toLowerCase();
-    const nearest = new Nearest(allowedSlips(wanted), this.ranks);
-    if (nearest.limit < 1) return null;
+    const limit = allowedSlips(wanted);
+    if (limit < 1) return null;
     const slash = wanted.indexOf('/');
+    const nearest = new Nearest(limit, slash < 0 ? weighed : decisive, this.ranks);
     if (slash < 0) this.nearNames(wanted, 0, null, nearest);
     else this.nearIds(wanted.slice(0, slash), wanted.slice(slash + 1), nearest);
     return nearest.place < 0 ? null : this.id(nearest.place);
@@ -208,22 +209,31 @@ class Shape {
   }
 }
 
-/** The place with the fewest slips so far, the most downloaded of equals. */
+/** By how much a slip counts more than a place in the order of downloads: always, or where names alone are compared. */
+const decisive = 1e12;
+const weighed = 100;
+
+/** The best place so far: the product of its place in the order of downloads and what its slips count is the least. */
 class Nearest {
   place = -1;
-  private slips = Infinity;
+  private score = Infinity;
 
-  /** @param limit more slips than these are too many */
+  /**
+   * @param limit more slips than these are too many
+   * @param weight of a slip
+   */
   constructor(
     public limit: number,
+    private readonly weight: number,
     private readonly ranks: Uint32Array,
   ) {}
 
   offer(place: number, slips: number): void {
-    const isBetter = (this.ranks[place] ?? 0) < (this.ranks[this.place] ?? Infinity);
-    if (slips > this.limit || (slips === this.slips && !isBetter)) return;
+    const score = ((this.ranks[place] ?? 0) + 1) * this.weight ** slips;
+    if (slips > this.limit || score >= this.score) return;
     this.place = place;
-    this.slips = this.limit = slips;
+    this.score = score;
+    if (this.weight === decisive) this.limit = slips;
   }
 }
 

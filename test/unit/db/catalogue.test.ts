@@ -258,6 +258,7 @@ describe('looking a model up', () => {
       ['t5-smal', 'google-t5/t5-small'],
       ['all-MiniLM-L6-v3', 'sentence-transformers/all-MiniLM-L6-v2'],
       ['bert_base_uncased', 'google-bert/bert-base-uncased'],
+      ['gpt-2', 'openai-community/gpt2'],
       ['gtp2', null],
     ] as const)
       assert.equal(catalogue.near(written), meant, written);
