@@ -96,6 +96,8 @@ export interface LoaderSignature {
 export interface ArgumentSignature {
   readonly position?: number;
   readonly keywords: readonly string[];
+  /** Where a dictionary may be given, the key under which it has the id. */
+  readonly entry?: string;
 }
 
 /**

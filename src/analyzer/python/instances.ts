@@ -5,6 +5,7 @@ import { ancestors, classAround, classMember, constructorOf } from './classes';
 import { type Here, nameOf } from './evaluator';
 import { project } from './iteration';
 import { fieldOf } from './dataclasses';
+import { savedParameters } from './savedParameters';
 import { functionScope, type MemberBinding, scopeOf } from './scopes';
 import { type ClassValue, type InstanceValue, join, type Values, withStep } from './values';
 
@@ -14,13 +15,20 @@ export function instanceAttribute(of: InstanceValue, name: string, here: Here): 
   const assigned = all.flatMap((ancestor) =>
     ancestor.kind === 'own' ? assignedIn(ancestor.of, of, name, here) : [],
   );
-  const field = assigned.length === 0 ? fieldOf(of, name, here) : null;
+  const field = assigned.length === 0 ? (fieldOf(of, name, here) ?? hyperparameters(of, name, here)) : null;
   if (field) return field;
   const always = assigned.some(({ always: sure }) => sure);
   const fromClass = always ? null : classMember(of.of, name, of, here);
   if (assigned.length === 0 && !fromClass) return null;
   const values = join(...assigned.map(({ values: each }) => each), fromClass ?? []);
   return readProperties(values, of.of.node, here);
+}
+
+/** `self.hparams` of a class that saves what its constructor is given. */
+function hyperparameters(of: InstanceValue, name: string, here: Here): Values | null {
+  const made = name === 'hparams' ? constructorOf(of.of, here) : null;
+  if (!made) return null;
+  return savedParameters(made, inConstructor(made.node, of, here.evaluator.here(made.module, made.closure)));
 }
 
 interface Assigned {

@@ -10,6 +10,7 @@ import type { Here } from './evaluator';
 import { givenAsNone, type IdContext, type IdOutcome, resolveId, type Resolved } from './idResolution';
 import { reasons } from './reasons';
 import { addTexts } from './textOperations';
+import { subscriptWith } from './subscripts';
 import { isWritten } from './written';
 import { join, text, type TextValue, truth, type Value, type Values } from './values';
 
@@ -113,10 +114,19 @@ class UsageReader {
     const { id, join: joined, also, implicit, defaultId } = match.loader;
     if (!id) return null;
     const optional = also === true || implicit !== undefined || defaultId !== undefined;
-    const values = args.get(id.position, id.keywords) ?? (optional ? null : (args.open?.() ?? null));
+    const given = args.get(id.position, id.keywords) ?? (optional ? null : (args.open?.() ?? null));
+    const values = given && id.entry !== undefined ? this.entries(given, id.entry) : given;
     if (!values || !joined) return values;
     const second = args.get(joined.argument.position, joined.argument.keywords);
     return second ? this.joined(values, second, joined.separator) : values;
+  }
+
+  /** What dictionaries hold under a key; anything else as it is. */
+  private entries(values: Values, key: string): Values {
+    const isTable = (value: Value) => value.kind === 'mapping' || value.kind === 'data';
+    return join(
+      ...values.map((value) => (isTable(value) ? subscriptWith(value, [text(key)], this.here) : [value])),
+    );
   }
 
   /** `owner/repo` + `#` + `entry`. The place of such an id is that of no single literal. */

@@ -7,7 +7,7 @@ const txtai: SignatureFamily = {
   language: 'python',
   roots: ['txtai'],
   loaders: [
-    { call: ['**.Embeddings'], id: { keywords: ['path'] } },
+    { call: ['**.Embeddings'], id: { position: 0, keywords: ['path', 'config'], entry: 'path' } },
     {
       call: [
         '**.LLM',

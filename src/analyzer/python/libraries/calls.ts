@@ -12,6 +12,7 @@ import { functionalCalls } from './functional';
 import { pathCalls } from './paths';
 import { recordCalls } from './records';
 import { textCalls } from './texts';
+import { widgetCalls } from './widgets';
 
 /** A call of a library's function, as those that know the function see it. */
 export interface LibraryCall {
@@ -43,6 +44,7 @@ export function libraryFunctions(): ReadonlyMap<string, LibraryFunction> {
     pathCalls,
     recordCalls,
     textCalls,
+    widgetCalls,
   ];
   for (const table of tables) for (const [name, known] of Object.entries(table)) functions.set(name, known);
   return functions;

@@ -7,8 +7,10 @@ import type { LibraryCall, LibraryFunction, LibraryFunctions } from './calls';
 /** A method of strings that takes known texts to a text; null when an argument is not known. */
 function method(apply: (self: string, ...args: string[]) => string): LibraryFunction {
   return ({ callee, args, site, here }) => {
-    const self: Values = callee.receiver ? [callee.receiver] : [];
-    const combos = args.positional.reduce<string[][]>(
+    // Through its class (`map(str.lower, names)`) the text is the first argument.
+    const self: Values = callee.receiver ? [callee.receiver] : (args.get(0, []) ?? []);
+    const given = callee.receiver ? args : args.shifted();
+    const combos = given.positional.reduce<string[][]>(
       (before, thunk) => {
         const texts = thunk().flatMap((each) => textOf(each) ?? []);
         return before.flatMap((one) => texts.map((each) => [...one, each]));
@@ -68,6 +70,23 @@ function split(fromEnd: boolean): LibraryFunction {
   };
 }
 
+/** `text.partition(separator)`: what stands before it, itself, and what stands behind. */
+function partition(fromEnd: boolean): LibraryFunction {
+  return ({ callee, args }) => {
+    const { receiver } = callee;
+    const [separator] = args.get(0, ['sep']) ?? [];
+    if (receiver?.kind !== 'text' || separator?.kind !== 'text') return null;
+    const whole = receiver.text;
+    const at = fromEnd ? whole.lastIndexOf(separator.text) : whole.indexOf(separator.text);
+    const behind = whole.slice(at + separator.text.length);
+    const parts =
+      at >= 0 ? [whole.slice(0, at), separator.text, behind] : fromEnd ? ['', '', whole] : [whole, '', ''];
+    return [
+      sequence(parts.map((part) => () => [{ ...text(part), trail: receiver.trail, note: receiver.note }])),
+    ];
+  };
+}
+
 function splitAt(whole: string, separator: string, most: number, fromEnd: boolean): string[] {
   const parts = whole.split(separator);
   if (most < 0 || parts.length <= most + 1) return parts;
@@ -82,6 +101,8 @@ export const textCalls: LibraryFunctions = {
   'builtins.str.join': joinTexts,
   'builtins.str.split': split(false),
   'builtins.str.rsplit': split(true),
+  'builtins.str.partition': partition(false),
+  'builtins.str.rpartition': partition(true),
   'builtins.str.lower': method((self) => self.toLowerCase()),
   'builtins.str.casefold': method((self) => self.toLowerCase()),
   'builtins.str.upper': method((self) => self.toUpperCase()),
