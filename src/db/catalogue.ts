@@ -10,7 +10,8 @@ import { type CatalogueMeta, modelColumns, RecordReader } from './read';
 import type { AliasMatch, CatalogueInfo, Lookup, ModelRecord } from './record';
 import { aliasKinds, hubs } from './schema';
 import type { DatabaseFile, IndexReader } from '../shared/databaseFile';
-import type { Result } from '../shared/result';
+import { message } from '../shared/message';
+import { type Result, UserError } from '../shared/result';
 import { type QueryRows, runQuery } from './sql/query';
 import { prepareQuestions } from './sql/views';
 import { type Database, firstRow, queryAll, type Statement } from './sqlite';
@@ -70,7 +71,7 @@ export class Catalogue {
     const known = this.answers.get(key);
     if (known) return known;
     if (this.answers.size >= keptAnswers) this.answers.clear();
-    const found = this.find(reference);
+    const found = this.answered(() => this.find(reference));
     this.answers.set(key, found);
     return found;
   }
@@ -98,13 +99,16 @@ export class Catalogue {
   /** Records that fit, most downloaded first. */
   search(query: SearchQuery): ModelRecord[] {
     const { limit, fields = {} } = query;
-    if (Object.keys(fields).length > 0) return this.searchCards(query, fields);
-    return this.records(this.index().walk({ ...query, words: wordsOf(query) }), limit);
+    return this.answered(() =>
+      Object.keys(fields).length > 0
+        ? this.searchCards(query, fields)
+        : this.records(this.index().walk({ ...query, words: wordsOf(query) }), limit),
+    );
   }
 
   /** Records whose id, or name after the owner, begins with `prefix`, most downloaded first. */
   complete(prefix: string, limit: number): ModelRecord[] {
-    return this.records(this.index().startingWith(prefix, limit), limit);
+    return this.answered(() => this.records(this.index().startingWith(prefix, limit), limit));
   }
 
   /**
@@ -118,13 +122,15 @@ export class Catalogue {
   ): ModelRecord[] {
     if (record.task === null) return [];
     const same = { task: record.task, ...(record.library === null ? {} : { library: record.library }) };
-    const hits = this.index().nearSize(same, record.parameters);
-    return this.records(hits, limit, (other) => isKindred(record, other) && accepts(other));
+    return this.answered(() => {
+      const hits = this.index().nearSize(same, record.parameters);
+      return this.records(hits, limit, (other) => isKindred(record, other) && accepts(other));
+    });
   }
 
   /** The known id that a mistyped one is nearest to, or null when none is near. */
   near(written: string): string | null {
-    return this.index().near(written);
+    return this.answered(() => this.index().near(written));
   }
 
   /** What SQLite finds wrong with the file's pages; null where all is well. Reads them all. */
@@ -180,6 +186,18 @@ export class Catalogue {
     this.aliasByKey.free();
     this.database.close();
     this.parts.file.close?.();
+  }
+
+  /** What the database answers; where its pages turn out to be damaged, the `UserError` that says so. */
+  private answered<Answer>(ask: () => Answer): Answer {
+    try {
+      return ask();
+    } catch (error) {
+      const reason = error instanceof Error ? error.message : '';
+      if (!/malformed|not a database/.test(reason)) throw error;
+      const { path = 'catalog.sqlite' } = this.parts.file;
+      throw new UserError(message('the catalogue {0} is damaged ({1})', path, reason));
+    }
   }
 
   /** The search index, opened with the first question that needs it. */

@@ -3,6 +3,8 @@
  * no more of a file's content than this, so a large file need not be in memory.
  */
 export interface DatabaseFile {
+  /** Where it lies, for sentences. */
+  readonly path?: string;
   readonly length: number;
   /** The bytes from `start` to `end`; they hold until the next call. */
   subarray(start: number, end: number): Uint8Array;

@@ -6,7 +6,7 @@ export function openPaged(path: string): DatabaseFile {
   // Windows lets nobody rename a file over one that is open: there it is read whole.
   if (process.platform === 'win32') return readFileSync(path);
   const handle = openSync(path, 'r');
-  return new LazyFile(handle, fstatSync(handle).size);
+  return new LazyFile(path, handle, fstatSync(handle).size);
 }
 
 /** A file that is open for reading and stays the same, whatever is renamed over its path meanwhile. */
@@ -14,6 +14,7 @@ class LazyFile implements DatabaseFile {
   private page = new Uint8Array(4096);
 
   constructor(
+    readonly path: string,
     private readonly handle: number,
     readonly length: number,
   ) {}
