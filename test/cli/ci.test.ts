@@ -1,10 +1,11 @@
 /** What continuous integration leans on: baselines, policies, differences, lists that survive a kill. */
 import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { cpSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { loading, testFolder } from './folder';
-import { example, run, runAt, start } from './run';
+import { example, repository, run, runAt, start } from './run';
 
 interface Record {
   readonly root: string;
@@ -39,6 +40,44 @@ describe('continuous integration', () => {
     assert.equal(run(...failing, '--policy', policy).status, 0);
     const strict = inside('strict.json', '{ "rules": { "revision-unpinned": "error" } }');
     assert.equal(run('scan', example, '--fail-on', 'error', '--policy', strict).status, 1);
+  });
+
+  it('fails on no finding that a comment silences with a reason', () => {
+    const code = `from transformers import AutoModel\n# ptm-lens: ignore[license-noncommercial] bought\nAutoModel.from_pretrained("${noncommercial}")\n`;
+    cpSync(join(example, 'LICENSE'), inside('code/LICENSE'));
+    const failing = ['scan', inside('code'), '--fail-on', 'license-noncommercial'];
+    inside('code/a.py', code.replace(/#.*\n/, ''));
+    assert.equal(run(...failing).status, 1);
+    inside('code/a.py', code);
+    assert.equal(run(...failing).status, 0);
+  });
+
+  it('sees another project licence as other judgements, and a renamed file as nothing', () => {
+    const report = (name: string) => {
+      const file = inside(name);
+      assert.equal(run('scan', inside('code'), '--format', 'json', '--output', file).status, 0);
+      return file;
+    };
+    inside('code/a.py', loading('openai-community/gpt2') + loading('clip-italian/clip-italian'));
+    cpSync(join(example, 'LICENSE'), inside('code/LICENSE'));
+    const first = report('first.json');
+    renameSync(inside('code/a.py'), inside('code/b.py'));
+    assert.equal(run('diff', first, report('renamed.json')).status, 0);
+    inside('code/LICENSE', 'SPDX-License-Identifier: GPL-3.0-only\n');
+    const { status, stdout } = run('diff', first, report('gpl.json'));
+    assert.equal(status, 1);
+    assert.match(stdout, /^~ clip-italian\/clip-italian {2}judgement: incompatible -> compatible$/m);
+  });
+
+  it('runs the hook of pre-commit, which takes a baseline', () => {
+    cpSync(example, inside('code'), { recursive: true });
+    const hook = (...args: string[]) => {
+      const script = join(repository, 'scripts/ci/hook.sh');
+      return spawnSync('bash', [script, ...args], { cwd: inside('code'), encoding: 'utf8' }).status;
+    };
+    assert.equal(hook(), 1);
+    assert.equal(run('scan', inside('code'), '--write-baseline', inside('known.json')).status, 0);
+    assert.equal(hook('--baseline', inside('known.json')), 0);
   });
 
   it('tells two inventories apart', () => {
