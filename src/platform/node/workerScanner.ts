@@ -16,6 +16,13 @@ const batchSize = 48;
 /** A file takes milliseconds; a thread that says nothing for this long (in ms) hangs, and is ended. */
 const patience = { batch: 120_000, file: 20_000 };
 
+/**
+ * Megabytes of heap a thread may use. It needs a fraction of them; but the collector lets a heap grow in steps that rest on
+ * its limit, and with Node's own limit of gigabytes a scan takes half as much memory again for a saving of 6 % of its time.
+ * A file that needs more is reported, as any that ends its thread.
+ */
+const resourceLimits = { maxOldGenerationSizeMb: 256, maxYoungGenerationSizeMb: 48 };
+
 type Waiting = { resolve(answer: WorkerAnswer): void; reject(error: Error): void };
 
 /** One worker thread and the questions it has not answered yet. */
@@ -26,7 +33,7 @@ class ScanWorker {
   private dead: Error | null = null;
 
   constructor(setup: WorkerSetup) {
-    this.thread = new Worker(join(setup.dist, 'worker.js'), { workerData: setup });
+    this.thread = new Worker(join(setup.dist, 'worker.js'), { workerData: setup, resourceLimits });
     this.thread.unref();
     this.thread.on('message', (answer: WorkerAnswer) => this.settle(answer));
     this.thread.on('error', (error) => this.fail(error));
