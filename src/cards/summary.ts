@@ -10,9 +10,9 @@ const longest = 300;
 /** The fields of a card as a record keeps them: one text or a list of texts a field, without evidence. */
 export type CardTexts = Readonly<Record<string, string | readonly string[]>>;
 
-/** What a card's text says, as a record keeps it. */
-export function cardFieldsOf(text: string): CardTexts {
-  return cardTexts(extractCard(text).fields);
+/** What the text of a model's card says, as a record keeps it. */
+export function cardFieldsOf(text: string, id = ''): CardTexts {
+  return cardTexts(extractCard(text, { id }).fields);
 }
 
 /** What the caller knew beforehand is not the card's word and is left out. */

@@ -1,5 +1,5 @@
 import { readFile, stat } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import type { Command } from 'commander';
 import type { Card, CardSubject } from '../cards/card';
 import { askForFields } from '../cards/asked/ask';
@@ -38,9 +38,9 @@ export function defineCard(command: Command): void {
       '\nA key for the language model is read from PTM_LENS_LM_KEY.\n\nExamples:\n  ptm-lens card models/mine/README.md\n  ptm-lens card README.md --lm http://localhost:11434/v1 --lm-model llama3.2\n',
     )
     .action(async (name: string, options: CardOptions) => {
-      const text = await cardFile(name);
-      if (text === null) return writeRecordCard(name, options);
-      const { card, refused } = await askedCard(text, extractCard(text), options);
+      const file = await cardFile(name);
+      if (file === null) return writeRecordCard(name, options);
+      const { card, refused } = await askedCard(file.text, extractCard(file.text, { id: file.id }), options);
       const data = {
         fields: card.fields,
         ...completeness(card.fields),
@@ -51,14 +51,15 @@ export function defineCard(command: Command): void {
     });
 }
 
-/** The text of a card on disk, or null when the name is no path of one. */
-async function cardFile(name: string): Promise<string | null> {
+/** The text of a card on disk and what its folder calls the model, or null when the name is no path of one. */
+async function cardFile(name: string): Promise<{ readonly text: string; readonly id: string } | null> {
   const kind = await stat(name).catch(() => null);
   if (!kind) return null;
   const file = kind.isDirectory() ? join(name, 'README.md') : name;
-  return readFile(file, 'utf8').catch((error: unknown) => {
+  const text = await readFile(file, 'utf8').catch((error: unknown) => {
     throw new UserError(message('cannot read {0}: {1}', file, String(error)));
   });
+  return { text, id: basename(dirname(resolve(file))) };
 }
 
 async function askedCard(

@@ -62,7 +62,7 @@ export class LocalCards {
   private async read(path: string): Promise<LocalCard | null> {
     const bytes = await this.files.read(path, mostBytes);
     if (!bytes.ok) return null;
-    const { fields } = extractCard(decodeUtf8(bytes.value));
+    const { fields } = extractCard(decodeUtf8(bytes.value), { id: folderOf(path) });
     return { file: path, fields: cardTexts(fields), lines: firstLines(fields) };
   }
 }
@@ -77,6 +77,11 @@ function cardPaths(file: string, path: string): string[] {
   const own = file.slice(0, Math.max(file.lastIndexOf('/'), 0));
   const folders = [inside(folder), inside(`${own}/${folder}`)];
   return [...new Set(folders)].flatMap((one) => (one ? [`${one}/README.md`] : []));
+}
+
+/** The name of the folder that a card lies in: that is what the model is called. */
+function folderOf(card: string): string {
+  return card.split('/').at(-2) ?? '';
 }
 
 /** A path without `.` and `..`; null where it leaves the workspace or is its root. */

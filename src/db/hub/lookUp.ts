@@ -24,7 +24,7 @@ export interface LookUpParts {
   /** Today, as an ISO date. */
   readonly today: () => string;
   /** Reads a card's text. */
-  readonly cardFields: (text: string) => CardFields;
+  readonly cardFields: (text: string, id: string) => CardFields;
 }
 
 /** Asks the hub for the model behind a written id: as it is written, then with what its library puts in front. */
@@ -62,7 +62,7 @@ async function bringHome(
 ): Promise<HubResult<LookedUp>> {
   // Many models have no card, and a gated one keeps it back: the record stands without it.
   const card = await hub.card(id, { signal });
-  const record = hubModelRecord({ ...json, id }, today(), card.ok ? cardFields(card.value) : {});
+  const record = hubModelRecord({ ...json, id }, today(), card.ok ? cardFields(card.value, id) : {});
   if (record === null) return hubFailure('wrong-json', message("the hub's answer names no model"));
   const isMoved = asked.toLowerCase() !== id.toLowerCase();
   const moved: AliasRow = { alias: asked, hub: 'huggingface', id, kind: 'moved', library: '' };

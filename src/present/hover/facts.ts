@@ -17,8 +17,10 @@ const fieldLength = 160;
 /** What the record says, one line a group of facts; groups that are unknown are left out. */
 export function facts(record: ModelRecord, reader: Reader): string[] {
   const sentences = [
-    list(record.baseModels, (names) => message('Base model: {0}', names)),
-    list(record.datasets, (names) => message('Datasets: {0}', names)),
+    list(orCard(record.baseModels, record.card, 'baseModel', 'upstreamModel'), (names) =>
+      message('Base model: {0}', names),
+    ),
+    list(orCard(record.datasets, record.card, 'datasets'), (names) => message('Datasets: {0}', names)),
     reuse(record, reader),
     record.gated ? message('The hub asks to accept its terms before download') : null,
     ...cardFields(record.card),
@@ -30,12 +32,22 @@ export function facts(record: ModelRecord, reader: Reader): string[] {
   ];
 }
 
+/** What the record knows, else what the card says in its text. */
+function orCard(known: readonly string[], card: CardFields, ...fields: readonly string[]): readonly string[] {
+  return known.length > 0
+    ? known
+    : fields.flatMap((name) => textsOf(card, name)).filter((text) => text !== onTheCard);
+}
+
+function textsOf(card: CardFields, name: string): readonly string[] {
+  return [card[name] ?? []].flat();
+}
+
 /** What the card of a local model says; the licence stands in the headline. */
 export function localFacts({ fields }: LocalCard, reader: Reader): string[] {
-  const texts = (name: string) => [fields[name] ?? []].flat();
   const sentences = [
-    list(texts('baseModel'), (names) => message('Base model: {0}', names)),
-    list(texts('datasets'), (names) => message('Datasets: {0}', names)),
+    list(textsOf(fields, 'baseModel'), (names) => message('Base model: {0}', names)),
+    list(textsOf(fields, 'datasets'), (names) => message('Datasets: {0}', names)),
     ...cardFields(fields),
   ];
   return sentences.filter((one) => one !== null).map((one) => markdownSentence(reader.localize, one));
@@ -73,7 +85,7 @@ const usefulFields: readonly (readonly [name: string, say: (value: string) => Me
   ['limitationAndBias', (value) => message('Limitations: {0}', value)],
   ['evaluation', (value) => message('Evaluation: {0}', value)],
   ['carbonEmitted', (value) => message('Carbon emitted: {0}', value)],
-  ['hardware', (value) => message('Trained on: {0}', value)],
+  ['hardware', (value) => message('Hardware: {0}', value)],
   ['inputFormat', (value) => message('Input: {0}', value)],
   ['outputFormat', (value) => message('Output: {0}', value)],
   ['domain', (value) => message('Domain: {0}', value)],

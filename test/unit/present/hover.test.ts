@@ -114,7 +114,7 @@ describe('a hover', () => {
     };
     const { text } = render(hover([used({ lookup: found(record({ card })) })]));
     assert.match(text, /Limitations: x{100,200}…/);
-    assert.match(text, /Trained on: a, b/);
+    assert.match(text, /Hardware: a, b/);
     assert.doesNotMatch(text, /Domain/);
   });
 
