@@ -52,6 +52,39 @@ function baseExpression(node: SyntaxNode): SyntaxNode {
   return node.type === 'subscript' ? (child(node, 'value') ?? node) : node;
 }
 
+/** More derived classes than this of one class are not looked at. */
+const mostDerived = 16;
+
+/** The classes of the file that inherit a method from the class that defines it. */
+export function inheritingFrom(of: ClassValue, method: string, here: Here): ClassValue[] {
+  const { module, node } = of;
+  const name = nameOf(module, node);
+  module.index.ensure(name);
+  const isNamed = (names: ReadonlySet<string>, other: SyntaxNode) => {
+    const bases = child(other, 'superclasses');
+    return bases !== undefined && wordsIn(module.textOf(bases)).some((word) => names.has(word));
+  };
+  const names = new Set([name]);
+  const found: ClassValue[] = [];
+  for (const other of module.index.classes()) {
+    if (found.length >= mostDerived) break;
+    if (other === node || !isNamed(names, other)) continue;
+    const derived: ClassValue = { ...of, node: other, closure: null };
+    const owner = ancestors(derived, here).find(
+      (each) =>
+        each.kind === 'own' && each.of.module.index.scopeAt(each.of.node)?.bindings.has(method) === true,
+    );
+    if (owner?.kind !== 'own' || owner.of.node !== node) continue;
+    names.add(nameOf(module, other));
+    found.push(derived);
+  }
+  return found;
+}
+
+function wordsIn(code: string): readonly string[] {
+  return code.match(/\w+/g) ?? [];
+}
+
 /** The class definition whose method a function is, or null. */
 export function classAround(fn: SyntaxNode): SyntaxNode | null {
   const definition = fn.parent?.type === 'decorated_definition' ? fn.parent : fn;

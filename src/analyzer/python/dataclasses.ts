@@ -80,6 +80,13 @@ export function fieldOf(of: InstanceValue, name: string, here: Here): Values | n
   return of.call?.parsed ? optionValues(values, `--${name}`) : values;
 }
 
+/** What an object of a named tuple has at a place; null for one of another class. */
+export function elementOfRecord(of: InstanceValue, index: number, here: Here): Values | null {
+  if (!derivesFrom(of.of, new Set(['NamedTuple']), here)) return null;
+  const name = [...fieldsOf(of.of, here).keys()].at(index);
+  return name === undefined ? [] : fieldOf(of, name, here);
+}
+
 /** A field as an option of the command line: its default, which the option may override. */
 function optionValues(values: Values, flag: string): Values {
   return values.map((value) =>

@@ -3,7 +3,7 @@ import { message } from '../../shared/message';
 import type { Arguments } from './arguments';
 import { annotatedValue } from './annotations';
 import { callSitesOf } from './callSites';
-import { classAround, isDecoratedWith } from './classes';
+import { classAround, inheritingFrom, isDecoratedWith } from './classes';
 import { declaredDefault } from './decorators';
 import { type Here, nameOf } from './evaluator';
 import type { Frame } from './frame';
@@ -96,7 +96,10 @@ class ParameterSlot {
     const isClass =
       isDecoratedWith(this.fn, 'classmethod', this.here.module) ||
       nameOf(this.here.module, this.fn) === '__new__';
-    return [isClass ? of : instance(of, null)];
+    // A method that is inherited runs for objects of the derived classes, too.
+    const method = nameOf(this.here.module, this.fn);
+    const all = [of, ...(method === '__init__' ? [] : inheritingFrom(of, method, this.here))];
+    return all.map((each) => (isClass ? each : instance(each, null)));
   }
 
   private default(): Values | null {

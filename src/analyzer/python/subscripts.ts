@@ -1,10 +1,12 @@
 import type { SyntaxNode } from '../syntax';
 import { classMember, enumMembers, isEnum } from './classes';
+import { elementOfRecord } from './dataclasses';
 import { describe, type Here, shorten } from './evaluator';
 import { externalItem } from './libraries/items';
 import { reasons } from './reasons';
 import {
   external,
+  type InstanceValue,
   join,
   type MappingValue,
   sequence,
@@ -13,6 +15,7 @@ import {
   unknown,
   type Value,
   type Values,
+  withNote,
 } from './values';
 
 /** What `value[keys]` may be. */
@@ -44,13 +47,21 @@ export function subscriptWith(value: Value, keys: Values, here: Here): Values {
       return [value];
     case 'constant':
       return [];
-    case 'function':
     case 'instance':
+      return join(...keys.map((key) => recordItem(value, key, here)));
+    case 'function':
     case 'module':
     case 'partial':
     case 'super':
       return [unknown(reasons.element(describe(value)))];
   }
+}
+
+function recordItem(value: InstanceValue, key: Value, here: Here): Values {
+  const at = key.kind === 'constant' && typeof key.value === 'number' ? key.value : null;
+  return (
+    (at === null ? null : elementOfRecord(value, at, here)) ?? [unknown(reasons.element(describe(value)))]
+  );
 }
 
 /** `X[…]` of a library's class is the class (a generic); of anything else not known. */
@@ -74,7 +85,8 @@ function entryOf({ entries, open }: MappingValue, keys: Values): Values {
       return join(...entries.slice(0, 256).map((entry) => entry.value()));
     }
     const exact = entries.find((entry) => entry.key().some((each) => sameKey(each, key)));
-    if (exact) return exact.value();
+    // What may choose another key may choose another value.
+    if (exact) return key.note ? withNote(exact.value(), key.note) : exact.value();
     // Keys that are not known (a comprehension's) may be this one.
     const loose = open ? entries.filter((entry) => !entry.key().every(isKnownKey)) : [];
     return join(...loose.map((entry) => entry.value()));

@@ -64,12 +64,13 @@ export class CommandWords {
     const text = this.texts[at] ?? '';
     const behind = flag.exec(text)?.[1];
     const [, name = behind] = pair.exec(text) ?? [];
-    const word = behind === undefined ? this.words[at] : this.words[at + 1];
+    const cut = text.indexOf('=') + 1;
+    const own = this.words[at];
+    const word = behind === undefined ? own && behindStart(own, cut) : this.words[at + 1];
     const expansion = word && name !== undefined ? this.variables.expand(word) : null;
     const [value, ...others] = expansion && 'texts' in expansion ? expansion.texts : [];
     if (!value || name === undefined || others.length > 0) return null;
-    const cut = behind === undefined ? text.indexOf('=') + 1 : 0;
-    return { name, value: part(value, cut, value.text.slice(cut)) };
+    return { name, value };
   }
 
   /** The value of a flag: the word behind it, or what stands behind its `=`. */
@@ -81,14 +82,18 @@ export class CommandWords {
       const first = word.segments[0];
       const name =
         first?.kind === 'text' ? names.find((each) => first.text.startsWith(`${each}=`)) : undefined;
-      if (name !== undefined && first?.kind === 'text') {
-        const cut = name.length + 1;
-        const value = { ...first, text: first.text.slice(cut), start: first.start + cut };
-        return { ...word, segments: [...(value.text === '' ? [] : [value]), ...word.segments.slice(1)] };
-      }
+      if (name !== undefined) return behindStart(word, name.length + 1);
     }
     return undefined;
   }
+}
+
+/** A word without its first characters, which one piece of it holds. */
+function behindStart(word: Word, cut: number): Word {
+  const [first, ...rest] = word.segments;
+  if (first?.kind !== 'text') return word;
+  const value = { ...first, text: first.text.slice(cut), start: first.start + cut };
+  return { ...word, segments: value.text === '' ? rest : [value, ...rest] };
 }
 
 /** Whether an id is the value of a flag. */

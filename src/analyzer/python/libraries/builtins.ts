@@ -71,6 +71,11 @@ export const builtinCalls: LibraryFunctions = {
   'copy.deepcopy': ({ args }) => args.get(0, ['x']),
   'typing.cast': ({ args }) => args.get(1, ['val']),
   'sys.intern': ({ args }) => args.get(0, []),
+  'dataclasses.replace': ({ args }) =>
+    args.get(0, ['obj'])?.map((each) => {
+      const made = each.kind === 'instance' ? each.call : null;
+      return made ? { ...each, call: { ...made, args: made.args.before(args.shifted()) } } : each;
+    }) ?? null,
   'dataclasses.asdict': ({ args }) => args.get(0, ['obj']),
   'dataclasses.field': ({ args, here, site }) => {
     const factory = args.get(undefined, ['default_factory', 'factory']);
@@ -83,6 +88,7 @@ export const builtinCalls: LibraryFunctions = {
   'attr.ib': ({ args }) => args.get(0, ['default']),
   'attrs.field': ({ args }) => args.get(undefined, ['default']),
   'attr.field': ({ args }) => args.get(undefined, ['default']),
+  'modal.parameter': ({ args }) => args.get(undefined, ['default']),
   'pydantic.Field': ({ args }) => args.get(0, ['default']),
   'asyncio.run': ({ args }) => args.get(0, ['main']),
 };
