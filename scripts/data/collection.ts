@@ -62,14 +62,14 @@ export class Collection {
     }
   }
 
-  /** Takes in the models that the listing of 2024 counts most downloads of, until there are `wanted`. */
-  chooseMostDownloaded(wanted: number): void {
-    const downloads = new Map<string, number>();
+  /** Takes in the models of the listing of 2024 that code most likely names, until there are `wanted`. */
+  chooseLikeliest(wanted: number): void {
+    const chances = new Map<string, number>();
     for (const [key, statements] of this.statements) {
       const listed = statements.find(({ source }) => source === 'h24');
-      if (listed) downloads.set(key, listed.facts.popularity?.downloads ?? 0);
+      if (listed) chances.set(key, chanceOf(listed.facts));
     }
-    for (const [key] of [...downloads].sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1))) {
+    for (const [key] of [...chances].sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1))) {
       if (this.chosen.size >= wanted) return;
       this.choose(key);
     }
@@ -84,6 +84,21 @@ export class Collection {
       return { model: merge(id, hub, statements), peatmoss: peatmossId(statements) };
     });
   }
+}
+
+const listed = Date.parse('2024-07-11');
+/** The hub has dates from this day on; what is older has none. */
+const firstDay = Date.parse('2022-03-02');
+const year = 365.25 * 24 * 60 * 60 * 1000;
+
+/**
+ * How likely code names a model, to compare by. Downloads are of one month, likes of all years; and of two that are as popular today, the
+ * older one has been written into more code: a year counts as much as seven times the downloads (docs/catalogue.md has the figures).
+ */
+function chanceOf({ popularity, description }: Statement['facts']): number {
+  const published = description?.created ? Date.parse(description.created) : firstDay;
+  const years = Math.max(0, listed - published) / year;
+  return Math.log1p(popularity?.downloads ?? 0) + Math.log1p(popularity?.likes ?? 0) + 2 * years;
 }
 
 /** The id in PeaTMOSS: the spelling of the statement that PeaTMOSS made. */

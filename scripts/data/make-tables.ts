@@ -18,8 +18,8 @@ import { pytorchHub } from './readers/pytorch';
 import { shortNameAliases } from './shortNames';
 import { aliasHeader, aliasLine, modelHeader, modelLine } from './tables';
 
-/** How many models the catalogue that ships has: the chosen ones, then the most downloaded. */
-const wantedModels = 25_000;
+/** How many models the catalogue that ships has: the chosen ones, then those that code most likely names. */
+const wantedModels = 30_000;
 
 /** Sources whose models are all in: what PeaTMOSS links or counts, and what is current. */
 const chosenSources = [
@@ -55,7 +55,7 @@ async function makeTables(folder: string): Promise<string> {
   for (const { hub, id } of packages) collection.choose(keyOf(hub, id));
   collection.move(moves);
   collection.chooseBaseModels(moves);
-  collection.chooseMostDownloaded(wantedModels);
+  collection.chooseLikeliest(wantedModels);
   return writeTables(folder, collection, moves, packages);
 }
 
