@@ -26,6 +26,8 @@ export class SignatureIndex {
     { family: SignatureFamily; segments: readonly Segment[]; index: number }[]
   >();
   private readonly matched = new Map<string, readonly LoaderMatch[]>();
+  private readonly amongNames = new WeakMap<ReadonlySet<string>, readonly string[]>();
+  private readonly derivingAmongNames = new WeakMap<ReadonlySet<string>, readonly string[]>();
   /** Last names, with the roots under which they are loaders; true for one that tells the loader by itself. */
   private readonly lastNames = new Map<string, Set<string> | true>();
   private readonly lastPatterns: { readonly pattern: RegExp; readonly roots: readonly string[] }[] = [];
@@ -81,12 +83,23 @@ export class SignatureIndex {
     return roots === true || (roots !== undefined && [...roots].some(has));
   }
 
-  /** Those among a file's names in which a loader's dotted name may end. */
-  namesAmong(names: ReadonlySet<string>): string[] {
+  /** Those among a file's names (which stay as they are) in which a loader's dotted name may end. */
+  namesAmong(names: ReadonlySet<string>): readonly string[] {
+    return remembered(this.amongNames, names, () => this.findAmong(names));
+  }
+
+  private findAmong(names: ReadonlySet<string>): string[] {
     const has = (root: string) => names.has(root);
     const patterns = this.lastPatterns.filter(({ roots }) => roots.some(has));
     return [...names].filter(
       (name) => this.endsLoader(name, has) || patterns.some(({ pattern }) => pattern.test(name)),
+    );
+  }
+
+  /** Those among a file's names (which stay as they are) for which `mayDerive`. */
+  derivingAmong(names: ReadonlySet<string>): readonly string[] {
+    return remembered(this.derivingAmongNames, names, () =>
+      [...names].filter((name) => this.mayDerive(name)),
     );
   }
 
@@ -157,6 +170,12 @@ export class SignatureIndex {
       part: partOf(family, loader, rest),
     }));
   }
+}
+
+function remembered<K extends object, V>(memory: WeakMap<K, V>, key: K, find: () => V): V {
+  const known = memory.get(key) ?? find();
+  memory.set(key, known);
+  return known;
 }
 
 function lastOf(call: string): string {

@@ -19,10 +19,13 @@ export class Dependents {
   private readonly byKey = new Map<string, Set<SyntaxNode>>();
   private readonly byBody = new Map<SyntaxNode, Set<SyntaxNode>>();
   private readonly byAsked = new Map<string, Answered>();
+  private allAsked: readonly Asked[] | null = null;
 
-  /** All that was asked of the workspace. */
-  get asked(): Asked[] {
-    return [...this.byAsked.values()].map(({ asked }) => asked);
+  /** All that was asked of the workspace, sorted. */
+  get asked(): readonly Asked[] {
+    return (this.allAsked ??= [...this.byAsked]
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([, { asked }]) => asked));
   }
 
   add(node: SyntaxNode, { keys, bodies, asked }: HeardInAll, workspace: WorkspaceView): void {
@@ -32,7 +35,10 @@ export class Dependents {
       const name = nameOf(each);
       const known = this.byAsked.get(name);
       if (known) known.nodes.add(node);
-      else this.byAsked.set(name, { asked: each, answer: answerTo(each, workspace), nodes: new Set([node]) });
+      else {
+        this.byAsked.set(name, { asked: each, answer: answerTo(each, workspace), nodes: new Set([node]) });
+        this.allAsked = null;
+      }
     }
   }
 
@@ -43,7 +49,9 @@ export class Dependents {
       const name = nameOf(each);
       const known = this.byAsked.get(name);
       known?.nodes.delete(node);
-      if (known?.nodes.size === 0) this.byAsked.delete(name);
+      if (known?.nodes.size !== 0) continue;
+      this.byAsked.delete(name);
+      this.allAsked = null;
     }
   }
 
@@ -51,6 +59,7 @@ export class Dependents {
     this.byKey.clear();
     this.byBody.clear();
     this.byAsked.clear();
+    this.allAsked = null;
   }
 
   /** What rests on a change of the text. */

@@ -18,10 +18,10 @@ export function derivedCalls(
       if (value.kind === 'object' && value.call.module === module) derived.add(value.call.node);
     }
   };
-  const names = [...module.index.words].filter(
-    (word) => word === 'push_to_hub' || signatures.mayDerive(word),
-  );
-  for (const call of names.flatMap((name) => module.index.callsNamed(name))) {
+  const { words } = module.index;
+  const names = new Set(signatures.derivingAmong(words));
+  if (words.has('push_to_hub')) names.add('push_to_hub');
+  for (const call of [...names].flatMap((name) => module.index.callsNamed(name))) {
     const callee = child(call, 'function');
     if (!callee) continue;
     const object = publishedBy(callee, here);

@@ -8,7 +8,7 @@ import type { Here } from './evaluator';
 import type { ForeignNames } from './foreignNames';
 import { callsAt, type MadeCall } from './handedCalls';
 import { Relevance } from './relevance';
-import type { KeptUsages, UsageMemory } from './usageMemory';
+import type { UsageMemory } from './usageMemory';
 import { type Candidate, readUsage } from './usages';
 import type { Value } from './values';
 
@@ -37,8 +37,8 @@ export class UsageFinder {
   find(): Usage[] {
     const { module } = this.here;
     const calls = module.index.calls.filter((call) => this.relevance.mayLoad(call));
-    for (const call of this.likelyFirst(calls)) this.at(call, () => this.atCall(call));
-    for (const node of this.expressions()) this.at(node, () => this.atExpression(node));
+    for (const call of this.likelyFirst(this.unknown(calls))) this.at(call, () => this.atCall(call));
+    for (const node of this.unknown([...this.expressions()])) this.at(node, () => this.atExpression(node));
     this.memory?.forgetOthers();
     if (this.memory) this.here.evaluator.world.alsoAsked([this.memory.askedBefore]);
     const found = this.readAll();
@@ -59,16 +59,21 @@ export class UsageFinder {
     });
   }
 
-  /** Looks at a node, or takes what was found there in the text before if nothing has changed that it rests on. */
-  private at(node: SyntaxNode, look: () => void): void {
-    const known = this.memory?.known(node);
-    if (known) this.again(node, known);
-    else if (this.memory) this.memory.atCallee(node, look);
-    else look();
+  /** Those to be looked at: of the others, what was found there in the text before is taken. */
+  private unknown(nodes: readonly SyntaxNode[]): readonly SyntaxNode[] {
+    const { memory } = this;
+    return memory ? nodes.filter((node) => !this.isKnown(node, memory)) : nodes;
   }
 
-  private again(node: SyntaxNode, { usages }: KeptUsages): void {
-    for (const [also, usage] of usages) this.add(node, also, { node, usage });
+  private isKnown(node: SyntaxNode, memory: UsageMemory): boolean {
+    const known = memory.known(node);
+    for (const [also, usage] of known?.usages ?? []) this.add(node, also, { node, usage });
+    return known !== undefined;
+  }
+
+  private at(node: SyntaxNode, look: () => void): void {
+    if (this.memory) this.memory.atCallee(node, look);
+    else look();
   }
 
   /** Calls by a loader's own name come first: should the file's steps run out, they are not among the missing. */

@@ -11,7 +11,7 @@ import {
 import type { SourceText } from '../text';
 import { withTree } from '../trees';
 import { type LazyBody, ModuleIndex } from './moduleIndex';
-import { type BodyRange, type Outline, outline, wordsOf } from './outline';
+import { type BodyRange, type Outline, outline, shortest, wordsOf } from './outline';
 import { parsePython } from './parser/parse';
 import { Skeleton } from './skeleton';
 import type { Spot } from './values';
@@ -86,7 +86,7 @@ function lazyBody(
     adopt(block, statements);
     return block.children;
   };
-  return { start, end, block, read };
+  return { start, end, isShort: end - start < shortest, block, read };
 }
 
 /** A body that is left out, and the block that stands for it. */
@@ -101,33 +101,29 @@ export interface ReadStatements extends ReadBody {
 }
 
 /**
- * Reads a text that begins at `base` of the module's. If that does not come out clean, its statements are read one by one, so
- * that what makes no sense in one is no other's; no body is left out of one that is not clean.
- * @param accepts whether bodies may be left out
+ * Reads a text that begins at `base` of the module's. If that does not come out clean, short bodies are left out, too, and
+ * then its statements are read one by one, so that what makes no sense in one is no other's; no body is left out of a
+ * statement that is not clean.
  */
 export function readStatements(
   parser: Parser,
   text: string,
   outlined: Outline,
   base: number,
-  accepts: (bodies: readonly LeftOut[]) => boolean = () => true,
 ): ReadStatements {
-  const readPart = (start: number, end: number): ReadStatements => {
-    const bodies = outlined.bodies.filter((body) => body.start >= start && body.end <= end);
-    const part = text.slice(start, end);
-    const without = withoutBodies(
-      parser,
-      part,
-      bodies.map((each) => moved(each, -start)),
-      base + start,
-    );
-    if (without && accepts(without.bodies)) return without;
-    const { root, errors } = readText(parser, part, base + start);
-    return { statements: root.children, errors, bodies: [] };
-  };
   const all = withoutBodies(parser, text, outlined.bodies, base);
-  if (all && accepts(all.bodies)) return all;
-  if (!outlined.whole) return readPart(0, text.length);
+  if (all) return all;
+  if (!outlined.whole) return asItIs(parser, text, base);
+  const { bodies: every } = outline(text, 0);
+  const inPieces = every.length > outlined.bodies.length ? withoutBodies(parser, text, every, base) : null;
+  if (inPieces) return inPieces;
+  const readPart = (start: number, end: number): ReadStatements => {
+    const bodies = every.filter((body) => body.start >= start && body.end <= end);
+    const own = bodies.map((each) => moved(each, -start));
+    const part = text.slice(start, end);
+    const code = outlined.code.slice(start, end);
+    return withoutBodies(parser, part, own, base + start) ?? asItCanBe(parser, part, code, base + start);
+  };
   const starts = [...new Set([0, ...outlined.statements])];
   const parts = starts.map((start, index) => readPart(start, starts[index + 1] ?? text.length));
   return {
@@ -137,8 +133,33 @@ export function readStatements(
   };
 }
 
+function asItIs(parser: Parser, text: string, base: number): ReadStatements {
+  const { root, errors } = readText(parser, text, base);
+  return { statements: root.children, errors, bodies: [] };
+}
+
+/**
+ * A statement that makes no sense may have swallowed those behind it (`def f(:`): what begins at the start of a line is read
+ * by itself if less of the text makes no sense then.
+ */
+function asItCanBe(parser: Parser, text: string, code: string, base: number): ReadStatements {
+  const whole = asItIs(parser, text, base);
+  const starts = [0, ...[...code.matchAll(/(?<=[\r\n])(?=[A-Za-z_@])/g)].map(({ index }) => index)];
+  if (whole.errors.length === 0 || starts.length === 1) return whole;
+  const lines = starts.map((start, index) =>
+    asItIs(parser, text.slice(start, starts[index + 1] ?? text.length), base + start),
+  );
+  const errors = lines.flatMap((each) => each.errors);
+  if (extent(errors) >= extent(whole.errors)) return whole;
+  return { statements: lines.flatMap(({ statements }) => statements), errors, bodies: [] };
+}
+
+function extent(nodes: readonly SyntaxNode[]): number {
+  return nodes.reduce((sum, { start, end }) => sum + end - start, 0);
+}
+
 /** Whether a text comes out clean when it is read in one go, its bodies left out: statements that make no sense alone may. */
-export function isCleanWithoutBodies(parser: Parser, text: string, { bodies }: Outline): boolean {
+export function isCleanWithoutBodies(parser: Parser, text: string, bodies: readonly BodyRange[]): boolean {
   return withTree(parser, new Skeleton(text, bodies, 0).text, ({ rootNode }) => !rootNode.hasError);
 }
 

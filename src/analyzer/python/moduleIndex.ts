@@ -3,12 +3,15 @@ import type { ImportedName } from './importStatements';
 import type { Listener } from './heard';
 import { wordsIn } from '../words';
 import { keyOf } from './keys';
+import { membersRead } from './occurrences';
 import { type Binding, type MemberBinding, type Scope, ScopeIndexer } from './scopes';
 
 /** A function's body that has not been parsed: `read` parses it, puts its statements into the block, and answers them. */
 export interface LazyBody {
   readonly start: number;
   readonly end: number;
+  /** Not worth leaving out: it is parsed at once, by itself, for what is around it may make more sense than it does. */
+  readonly isShort: boolean;
   readonly block: SyntaxNode;
   read(): readonly SyntaxNode[];
 }
@@ -45,6 +48,7 @@ export class ModuleIndex {
     this.indexer = new ScopeIndexer(root, text, listener ? new HeardMap(listener) : undefined);
     this.indexer.index(root.children, this.indexer.module);
     this.leaveOut(bodies);
+    for (const body of bodies) if (body.isShort) this.expand(body);
   }
 
   get module(): Scope {
@@ -80,8 +84,7 @@ export class ModuleIndex {
 
   /** The names that are read of a name: `member` of `name.member`. */
   membersOf(name: string): ReadonlySet<string> {
-    const found = this.code.matchAll(new RegExp(`\\b${name}\\s*\\.\\s*(\\w+)`, 'g'));
-    return new Set([...found].map(([, member = '']) => member));
+    return membersRead(this.code, name);
   }
 
   /** Classes in what is parsed by now. */

@@ -1,4 +1,5 @@
-import type { SyntaxNode } from '../syntax';
+import { difference } from '../edits';
+import { child, covers, type SyntaxNode } from '../syntax';
 import type { HeardInAll, Listener } from './heard';
 import { addKeys, keyOf, nameIn } from './keys';
 import { ModuleIndex } from './moduleIndex';
@@ -6,10 +7,18 @@ import type { OpenBody } from './openBody';
 import { indexAlone, type Scope } from './scopes';
 import { WordCount } from './wordCount';
 
-/** What came or went with an edit: keys (see `keys.ts`), and functions whose bodies are other ones, or gone. */
+/** What came or went with an edit. */
 export interface Changes {
+  /** See `keys.ts`. */
   readonly keys: Set<string>;
+  /** Functions whose bodies are other ones, or gone. */
   readonly functions: Set<SyntaxNode>;
+  /** Classes some of whose members are other ones, or gone. */
+  readonly classes: Set<SyntaxNode>;
+}
+
+export function noChanges(): Changes {
+  return { keys: new Set(), functions: new Set(), classes: new Set() };
 }
 
 /** A stretch of a module's text that becomes another one. */
@@ -26,7 +35,6 @@ export interface Stretch {
  */
 export class OpenIndex extends ModuleIndex {
   private readonly count = new WordCount();
-  private everyWord: ReadonlySet<string> | null = null;
   private readonly membersRead = new Map<string, ReadonlySet<string>>();
   /** What was asked since the analysis began. */
   private readonly askedWords = new Set<string>();
@@ -42,13 +50,12 @@ export class OpenIndex extends ModuleIndex {
     listener: Listener,
   ) {
     super(root, text, code, bodies, listener);
-    this.count.add(code);
-    for (const body of bodies) if (body.isShort) this.expand(body);
+    this.count.exchange('', code);
   }
 
   override get words(): ReadonlySet<string> {
     this.listener?.hear(keyOf.any);
-    return (this.everyWord ??= this.count.words);
+    return this.count.words;
   }
 
   override membersOf(name: string): ReadonlySet<string> {
@@ -69,7 +76,7 @@ export class OpenIndex extends ModuleIndex {
   /** What makes no sense in the bodies that were asked for. */
   override get errors(): readonly SyntaxNode[] {
     return this.bodies
-      .filter((body) => body.errors.length > 0 && this.isAsked(body))
+      .filter((body) => body.errors.length > 0 && (body.isShort || this.isAsked(body)))
       .flatMap((body) => body.errors);
   }
 
@@ -135,33 +142,45 @@ export class OpenIndex extends ModuleIndex {
     this.bodies = this.bodies.filter((body) => !bodies.has(body));
   }
 
-  /** The text changed; the nodes have been moved to where they are in it. */
-  moveTo(text: string, { start, end, code }: Stretch): void {
+  /**
+   * The text changed; the nodes have been moved to where they are in it.
+   * @param from bodies that begin here or further behind move
+   */
+  moveTo(text: string, { start, end, code }: Stretch, from = end): void {
     const by = code.length - (end - start);
-    this.count.remove(this.code.slice(start, end));
-    this.count.add(code);
-    this.everyWord = null;
+    const [before, after] = differentLines(this.code.slice(start, end), code);
+    this.count.exchange(before, after);
     for (const name of [...this.membersRead.keys()])
-      if (code.includes(name) || this.code.slice(start, end).includes(name)) this.membersRead.delete(name);
+      if (after.includes(name) || before.includes(name)) this.membersRead.delete(name);
     this.code = this.code.slice(0, start) + code + this.code.slice(end);
     this.indexer.moveTo(text);
-    for (const body of this.bodies) if (body.start >= end) body.moveBy(by);
+    for (const body of this.bodies) if (body.start >= from) body.moveBy(by);
   }
 
-  /** Takes in statements of the module, and bodies in them or new ones of its functions; parses those that would be by now. */
+  /** Takes in statements of a scope, and bodies in them or new ones of its functions; parses those that would be by now. */
   takeIn(
     text: string,
     statements: readonly SyntaxNode[],
     bodies: readonly OpenBody[],
     { keys }: Changes,
+    scope: Scope = this.module,
   ): void {
-    this.indexer.index(statements, this.indexer.module);
+    this.indexer.index(statements, scope);
     this.bodies = [...this.bodies, ...bodies].sort((a, b) => a.start - b.start);
     this.leaveOut(bodies);
     for (const body of bodies) if (body.isShort || this.holdsEnsured(body)) this.expand(body);
     const parsed = bodies.filter(({ isParsed }) => isParsed).flatMap(({ block }) => block.children);
     const isModule = statements.length > 0;
     addKeys(indexAlone(isModule ? statements : parsed, text), isModule ? 'module' : 'function', keys);
+  }
+
+  /** Some members of a class are other ones: whatever rests on the class may be. */
+  classChanged(definition: SyntaxNode, { keys, functions, classes }: Changes): void {
+    const name = child(definition, 'name');
+    const text = name ? this.indexer.textOf(name) : '';
+    for (const key of [keyOf.bindings(text), keyOf.definitions(text), keyOf.classes]) keys.add(key);
+    for (const node of this.indexer.scopes.keys()) if (covers(definition, node)) functions.add(node);
+    classes.add(definition);
   }
 
   protected override parseHolding(word: string): void {
@@ -180,4 +199,14 @@ export class OpenIndex extends ModuleIndex {
     for (const word of body.words) if (this.askedWords.has(word)) return true;
     return false;
   }
+}
+
+/** The lines in which two texts differ. */
+function differentLines(before: string, after: string): readonly [string, string] {
+  const made = difference(before, after);
+  if (!made) return ['', ''];
+  const start = made.start === 0 ? 0 : before.lastIndexOf('\n', made.start - 1) + 1;
+  const end = before.indexOf('\n', made.end);
+  const behind = end < 0 ? 0 : before.length - end;
+  return [before.slice(start, before.length - behind), after.slice(start, after.length - behind)];
 }

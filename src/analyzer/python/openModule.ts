@@ -1,14 +1,16 @@
 import type { Parser } from 'web-tree-sitter';
-import { type CellEdit, editOf } from '../edits';
+import { type CellEdit, type Difference, editOf } from '../edits';
 import { allBelow, emptySyntax, type Stretch, type SyntaxNode } from '../syntax';
 import type { SourceText } from '../text';
 import type { HeardInAll, Listener } from './heard';
 import { keyOf } from './keys';
 import { isCleanWithoutBodies, type LeftOut, PythonModule, readStatements } from './module';
+import { exchangedMembers, type MemberExchange } from './memberExchange';
+import { startOfLine } from './occurrences';
 import { fill, OpenBody } from './openBody';
 import { type Changes, OpenIndex } from './openIndex';
 import { type Outline, outline } from './outline';
-import { outlineWith, type Piece, pieceOfBody, piecesAround } from './pieces';
+import { outlineWith, type Piece, pieceOfBody, piecesAround, stretchAround } from './pieces';
 
 /** A module as it was read last. */
 interface Read {
@@ -70,13 +72,7 @@ export class OpenModule {
     const outlines = source.cells.map(({ text }) => outline(text, 0));
     if (outlines.some(({ whole }) => !whole)) return null;
     const cells = source.cells.map(({ text }, index) =>
-      readStatements(
-        this.parser,
-        text,
-        outlines[index] ?? outline(text, 0),
-        source.startOf(index),
-        this.accepts(source),
-      ),
+      readStatements(this.parser, text, outlines[index] ?? outline(text, 0), source.startOf(index)),
     );
     const code = outlines.map((each) => each.code).join('\n');
     const bodies = cells.flatMap((each) => each.bodies.map((body) => this.body(body, code)));
@@ -88,11 +84,6 @@ export class OpenModule {
     fill(root, statements);
     const index = new OpenIndex(root, source.text, code, bodies, this.listener);
     return { source, root, outlines, index, errors: cells.flatMap(({ errors }) => errors.map(stretch)) };
-  }
-
-  /** Bodies that other analyses leave in must make sense, or all that is around them is read with them. */
-  private accepts(source: SourceText): (bodies: readonly LeftOut[]) => boolean {
-    return (bodies) => !bodies.some((each) => isWrong(this.body(each, ''), source.text));
   }
 
   /** @param code of the text from `base` on */
@@ -130,36 +121,32 @@ export class OpenModule {
     const text = source.cells[index]?.text ?? '';
     const body = last.index.bodyAround(made.start + base, made.end + base);
     const inBody = body ? pieceOfBody(body, base, text, made) : null;
-    if (body && inBody && this.exchangeBody(last, source, body, inBody, changes)) {
-      return this.checked(withPiece(last, source, index, inBody, []), index);
+    if (body && inBody) {
+      this.exchangeBody(last, source, body, inBody, changes);
+      return withPiece(last, source, index, inBody, []);
     }
     const outlined = last.outlines[index];
     for (const piece of outlined ? piecesAround(outlined, text, made) : []) {
       if (!piece.outline.selfContained) continue;
-      const errors = this.exchangeStatements(last, source, piece, base, changes);
-      return this.checked(withPiece(last, source, index, piece, errors), index);
+      const errors = this.exchangeStatements(last, source, { piece, made, base }, changes);
+      const read = withPiece(last, source, index, piece, errors);
+      return this.isCleanAround(read, index, piece) ? 'elsewhere' : read;
     }
     return 'elsewhere';
   }
 
-  /** False, having done nothing, when the new body makes no sense and is one that is not left out. */
-  /** What makes no sense piece by piece may come out clean as a whole: then it has to be read so. */
-  private checked(read: Read, cell: number): Read | 'elsewhere' {
-    const { source, outlines, errors } = read;
-    const [text, outlined] = [source.cells[cell]?.text ?? '', outlines[cell]];
-    const start = source.startOf(cell);
-    const isOurs = errors.some((each) => each.start >= start && each.start <= start + text.length);
-    if (!isOurs || !outlined) return read;
-    return isCleanWithoutBodies(this.parser, text, outlined) ? 'elsewhere' : read;
+  /** What makes no sense piece by piece may come out clean with what is around it: then it has to be read so. */
+  private isCleanAround({ source, outlines, errors }: Read, cell: number, { start, text }: Piece): boolean {
+    const around = outlines[cell] && stretchAround(outlines[cell], start, start + text.length);
+    const base = source.startOf(cell);
+    const isInside = (each: Stretch) =>
+      around && each.start >= around.start + base && each.end <= around.end + base;
+    if (!around || !errors.some(isInside)) return false;
+    const whole = source.cells[cell]?.text ?? '';
+    return isCleanWithoutBodies(this.parser, whole.slice(around.start, around.end), around.bodies);
   }
 
-  private exchangeBody(
-    last: Read,
-    source: SourceText,
-    body: OpenBody,
-    piece: Piece,
-    changes: Changes,
-  ): boolean {
+  private exchangeBody(last: Read, source: SourceText, body: OpenBody, piece: Piece, changes: Changes): void {
     const { root, index } = last;
     const { block, indent, start, end } = body;
     const { code, bodies } = piece.outline;
@@ -175,7 +162,6 @@ export class OpenModule {
       children: [],
     };
     const added = this.body({ range, block }, code, start, placeholder);
-    if (isWrong(added, source.text)) return false;
     const definition = block.parent;
     const scope = (definition && index.scopeAt(definition)) ?? index.module;
     index.takeAway(body.isParsed ? block.children : [], new Set([body]), scope, changes);
@@ -187,25 +173,35 @@ export class OpenModule {
     block.start = first;
     index.moveTo(source.text, { start, end, code });
     index.takeIn(source.text, [], [added], changes);
-    return true;
   }
 
   /** Answers where the new statements make no sense. */
   private exchangeStatements(
-    { root, index }: Read,
+    last: Read,
     source: SourceText,
-    piece: Piece,
-    base: number,
+    edit: PieceEdit,
     changes: Changes,
   ): readonly Stretch[] {
+    const { root, index } = last;
+    const { piece, base } = edit;
     const [start, end] = [piece.start + base, piece.end + base];
     const by = piece.text.length - (end - start);
-    const added = readStatements(this.parser, piece.text, piece.outline, start, this.accepts(source));
-    const taken = added.bodies.map((each) => this.body(each, piece.outline.code, start));
+    const added = readStatements(this.parser, piece.text, piece.outline, start);
     const isInside = (each: { readonly start: number }) => each.start >= start && each.start < end;
     const gone = root.children.filter(isInside);
-    const bodies = new Set(index.openBodies.filter(isInside));
-    index.takeAway(gone, bodies, index.module, changes);
+    if (added.errors.length === 0 && !last.errors.some(isInside)) {
+      const [only, ...others] = gone;
+      const [made, ...more] = added.statements;
+      const isOne = only && made && others.length === 0 && more.length === 0;
+      const members = isOne ? exchangedMembers(only, made, this.linesOf(edit), by) : null;
+      const declares = members && index.scopeAt(members.definition)?.declared.size !== 0;
+      if (only && members && !declares) {
+        this.exchangeMembers(last, source, edit, { statement: only, members, bodies: added.bodies }, changes);
+        return [];
+      }
+    }
+    const taken = added.bodies.map((each) => this.body(each, piece.outline.code, start));
+    index.takeAway(gone, new Set(index.openBodies.filter(isInside)), index.module, changes);
     this.text = source.text;
     const before = root.children.filter((node) => node.start < start);
     const behind = root.children.filter((node) => node.start >= end);
@@ -217,11 +213,75 @@ export class OpenModule {
     index.takeIn(source.text, added.statements, taken, changes);
     return added.errors.map(stretch);
   }
+
+  /** The whole lines that an edit meets, in the text before. */
+  private linesOf({ made, base }: PieceEdit): Stretch {
+    const end = this.text.indexOf('\n', made.end + base);
+    return { start: startOfLine(this.text, made.start + base), end: end < 0 ? this.text.length : end + 1 };
+  }
+
+  /** Exchanges some members of a class that is a statement at the top. */
+  private exchangeMembers(
+    { root, index }: Read,
+    source: SourceText,
+    edit: PieceEdit,
+    { statement, members, bodies }: ClassRead,
+    changes: Changes,
+  ): void {
+    const { piece, base } = edit;
+    const { definition, block, before, gone, added, behind, holders } = members;
+    const [start, end] = [piece.start + base, piece.end + base];
+    const by = piece.text.length - (end - start);
+    const scope = index.scopeAt(definition) ?? index.module;
+    const from = this.linesOf(edit).end;
+    const own: Changes = { keys: new Set(), functions: new Set(), classes: changes.classes };
+    const taken = bodies
+      .filter(({ range }) => isAmong(range, added))
+      .map((each) => this.body(each, piece.outline.code, start));
+    const left = new Set(index.openBodies.filter((body) => isAmong(body, gone)));
+    index.takeAway(gone, left, scope, own);
+    this.text = source.text;
+    const held = new Set([...allBelow(gone), ...holders.map(([node]) => node)]);
+    const heads = (this.heads.get(statement) ?? []).filter((node) => !held.has(node));
+    for (const node of heads) {
+      if (node.start < from) continue;
+      node.start += by;
+      node.end += by;
+    }
+    for (const [node, made] of holders) [node.start, node.end] = [made.start, made.end];
+    this.heads.set(statement, [...heads, ...holders.map(([node]) => node), ...allBelow(added)]);
+    this.shift(
+      root.children.filter((node) => node !== statement && node.start >= end),
+      end,
+      by,
+    );
+    fill(block, [...before, ...added, ...behind]);
+    root.end = source.text.length;
+    index.moveTo(source.text, { start, end, code: piece.outline.code }, from);
+    index.takeIn(source.text, added, taken, own, scope);
+    if (own.keys.size + own.functions.size > 0) index.classChanged(definition, own);
+    for (const key of own.keys) changes.keys.add(key);
+    for (const node of own.functions) changes.functions.add(node);
+  }
 }
 
-/** Whether a body makes no sense that other analyses would not leave out. */
-function isWrong(body: OpenBody, text: string): boolean {
-  return body.isShort && body.parse(text).errors.length > 0;
+/** An edit of a cell, and the piece of the cell that becomes another one; the cell begins at `base`. */
+interface PieceEdit {
+  readonly piece: Piece;
+  readonly made: Difference;
+  readonly base: number;
+}
+
+/** A class of which some members are exchanged for others; the bodies are those of all functions in it. */
+interface ClassRead {
+  readonly statement: SyntaxNode;
+  readonly members: MemberExchange;
+  readonly bodies: readonly LeftOut[];
+}
+
+/** Whether a body is that of a function among these statements. */
+function isAmong({ first }: { readonly first: number }, statements: readonly SyntaxNode[]): boolean {
+  return first >= (statements[0]?.start ?? Infinity) && first < (statements.at(-1)?.end ?? -1);
 }
 
 function withPiece(

@@ -1,11 +1,11 @@
 import type { Parser } from 'web-tree-sitter';
 import type { OpenDocument, TextChange } from '../analyzer';
 import { changedDocument } from '../changes';
-import type { SyntaxNode } from '../syntax';
 import type { SourceDocument, WorkspaceView } from '../source';
 import type { SourceText } from '../text';
 import type { FileFacts } from '../usage';
 import { Listener } from './heard';
+import { noChanges } from './openIndex';
 import { type OpenedModule, OpenModule } from './openModule';
 import { UsageMemory } from './usageMemory';
 
@@ -21,7 +21,7 @@ export class OpenState {
 
   /** The module of the text as it is now; null when that has to be read as a whole. */
   module(source: SourceText, workspace: WorkspaceView): OpenedModule | null {
-    const changes = { keys: new Set<string>(), functions: new Set<SyntaxNode>() };
+    const changes = noChanges();
     const read = this.open.read(source, changes);
     if (!read) return null;
     this.memory.start(source, changes, read.edit, workspace);

@@ -19,12 +19,14 @@ export interface BodyRange {
 
 export interface Outline {
   readonly comments: readonly { readonly start: number; readonly end: number }[];
-  /** Brackets and quotes match. If not, only a parser can tell what is what. */
+  /** No string of several lines is without an end. If one is, only a parser can tell what is what. */
   readonly whole: boolean;
   /** Empty when the text is not whole. */
   readonly bodies: readonly BodyRange[];
   /** Starts of the lines at which a statement that is not indented begins, with its decorators. */
   readonly statements: readonly number[];
+  /** No bracket or string is open at the end of the text, or what is behind shows that it goes no further. */
+  readonly endsHere: boolean;
   /** Nothing before or behind the text could be part of its first or last statement. */
   readonly selfContained: boolean;
   /** The text with comments and strings made blank, f-strings left as they are: same length, same lines. */
@@ -36,15 +38,26 @@ export interface Outline {
 /** A body shorter than this is not worth leaving out. */
 export const shortest = 120;
 
-const token = /"""|'''|["'#()[\]{}\\\n\r]/g;
+/** What a text is read by: quotes, comments, brackets, escapes, line breaks. */
+const isSign = Uint8Array.from({ length: 128 }, (_, code) =>
+  `"'#()[]{}\\\n\r`.includes(String.fromCharCode(code)) ? 1 : 0,
+);
 const definition = /[ \t]*(?:async[ \t]+)?def\b/y;
 /** What goes on with the statement before it. */
 const clause = /^(?:else|elif|except|finally)\b/;
 const blank = /[^\r\n]+/g;
+/** What begins a statement and stands in no expression: a bracket that is open there was never closed. */
+const statementStart =
+  /[ \t]*(?:def|async[ \t]+def|class|import|return|raise|while|with|try|except|finally|elif|pass|break|continue|global|nonlocal|del|assert)\b/y;
+/** Blank lines and comments. */
+const noCode = /(?:[ \t\f]*(?:#[^\r\n]*)?(?:\r\n|\r|\n))*/y;
 
-/** Outlines a text. Bodies of fewer than `least` characters are not told. */
-export function outline(text: string, least = shortest): Outline {
-  return new Outliner(text, least).read();
+/**
+ * Outlines a text. Bodies of fewer than `least` characters are not told.
+ * @param behind what comes after the text
+ */
+export function outline(text: string, least = shortest, behind = ''): Outline {
+  return new Outliner(text, least, behind).read();
 }
 
 /** A body whose end has not been met. */
@@ -86,25 +99,20 @@ class Outliner {
   constructor(
     private readonly text: string,
     private readonly least: number,
+    private readonly behind: string,
   ) {}
 
   read(): Outline {
     const { text } = this;
-    token.lastIndex = 0;
-    for (let match = token.exec(text); match; match = token.exec(text)) {
-      const at = match.index;
-      const [sign] = match;
-      if (sign === '\n' || sign === '\r') this.lineBreak(at);
-      else if (sign === '#') token.lastIndex = this.comment(at);
-      else if (sign === '\\') token.lastIndex = this.continuation(at);
-      else if (sign.startsWith('"') || sign.startsWith("'")) token.lastIndex = this.string(at, sign);
-      else this.bracket(sign);
+    for (let at = 0; at < text.length;) {
+      const code = text.charCodeAt(at);
+      at = code < 128 && isSign[code] === 1 ? this.sign(at, text.charAt(at)) : at + 1;
     }
     this.endLine(text.length);
     this.close();
     this.pieces.push(text.slice(this.copied));
-    const whole = this.matched && this.depth === 0;
-    const { comments, statements } = this;
+    const { comments, statements, matched: whole } = this;
+    const endsHere = whole && (this.depth === 0 || this.isBrokenOffBehind());
     const code = this.pieces.join('');
     let words: ReadonlySet<string> | null = null;
     return {
@@ -112,16 +120,39 @@ class Outliner {
       whole,
       bodies: whole ? this.bodies : [],
       statements,
-      selfContained: whole && this.selfContained && !this.decorated,
+      endsHere,
+      selfContained: endsHere && this.selfContained && !this.decorated,
       code,
       words: () => (words ??= wordsIn(code)),
     };
   }
 
+  /** Reads what begins with a sign; answers where to go on. */
+  private sign(at: number, sign: string): number {
+    if (sign === '\n' || sign === '\r') this.lineBreak(at);
+    else if (sign === '#') return this.comment(at);
+    else if (sign === '\\') return this.continuation(at);
+    else if (sign === '"' || sign === "'") return this.string(at, this.quoteAt(at, sign));
+    else this.bracket(sign);
+    return at + 1;
+  }
+
+  private quoteAt(at: number, sign: string): string {
+    const long = sign.repeat(3);
+    return this.text.startsWith(long, at) ? long : sign;
+  }
+
   private bracket(sign: string): void {
     if (sign === '(' || sign === '[' || sign === '{') this.depth++;
     else if (this.depth > 0) this.depth--;
-    else this.matched = false;
+  }
+
+  /** Whether an open bracket goes no further than the text. */
+  private isBrokenOffBehind(): boolean {
+    noCode.lastIndex = 0;
+    noCode.test(this.behind);
+    statementStart.lastIndex = noCode.lastIndex;
+    return statementStart.test(this.behind);
   }
 
   private comment(at: number): number {
@@ -142,7 +173,8 @@ class Outliner {
   private string(at: number, quote: string): number {
     const prefix = /[A-Za-z]{0,2}$/.exec(this.text.slice(Math.max(at - 2, 0), at))?.[0] ?? '';
     const end = quote.length === 3 ? this.longEnd(at, quote) : this.shortEnd(at, quote);
-    if (!/[fFtT]/.test(prefix)) this.blank(at, end);
+    // Where a string has no end on its line, it may be that it has no beginning: names may stand in it.
+    if (!/[fFtT]/.test(prefix) && this.text.startsWith(quote, end - quote.length)) this.blank(at, end);
     return end;
   }
 
@@ -165,12 +197,9 @@ class Outliner {
       if (sign === 92) {
         if (this.text.startsWith('\r\n', i + 1)) i++;
         i++;
-      } else if (sign === 10 || sign === 13) {
-        this.matched = false;
-        return i;
-      } else if (this.text.charAt(i) === quote) return i + 1;
+      } else if (sign === 10 || sign === 13) return i;
+      else if (this.text.charAt(i) === quote) return i + 1;
     }
-    this.matched = false;
     return this.text.length;
   }
 
@@ -195,10 +224,12 @@ class Outliner {
   }
 
   private lineBreak(at: number): void {
-    if (this.depth > 0) {
+    statementStart.lastIndex = at + 1;
+    if (this.depth > 0 && !statementStart.test(this.text)) {
       this.codeEnd = -1;
       return;
     }
+    this.depth = 0;
     this.endLine(at);
     this.lineStart = at + 1;
     this.codeEnd = -1;

@@ -1,6 +1,6 @@
 import type { Difference } from '../edits';
 import { wordsIn } from '../words';
-import { type Outline, outline } from './outline';
+import { type BodyRange, type Outline, outline } from './outline';
 
 /** A stretch of a cell's text that becomes another one and can be read by itself; offsets are those of the text before. */
 export interface Piece {
@@ -23,10 +23,13 @@ export function pieceOfBody(body: Body, base: number, after: string, made: Diffe
   const [start, end] = [body.start - base, body.end - base];
   const text = after.slice(start, end + made.length - (made.end - made.start));
   const head = `${' '.repeat(body.indent)}def f():\n`;
-  const outlined = outline(head + text, 0);
+  const outlined = outline(head + text, 0, after.slice(start + text.length));
   const [range, ...others] = outlined.bodies;
   const isOne =
-    range?.start === head.length && range.end === head.length + text.length && others.length === 0;
+    outlined.endsHere &&
+    range?.start === head.length &&
+    range.end === head.length + text.length &&
+    others.length === 0;
   if (!isOne || text.trimEnd().endsWith('\\')) return null;
   return { start, end, text, outline: without(outlined, head.length) };
 }
@@ -43,8 +46,25 @@ export function* piecesAround(outlined: Outline, after: string, made: Difference
     const end = statements[last + more] ?? code.length;
     const text = after.slice(start, end + by);
     const isCut = end < code.length && text !== '' && !/[\r\n]$/.test(text);
-    if (!isCut) yield { start, end, text, outline: outline(text, 0) };
+    if (!isCut) yield { start, end, text, outline: outline(text, 0, after.slice(end + by)) };
   }
+}
+
+/** A stretch of a text, and the bodies in it by their offsets from its start. */
+interface Around {
+  readonly start: number;
+  readonly end: number;
+  readonly bodies: readonly BodyRange[];
+}
+
+/** Some statements at the top, with two on each side. */
+export function stretchAround({ statements, code, bodies }: Outline, from: number, to: number): Around {
+  const first = statements.filter((each) => each < from).length - 2;
+  const last = statements.filter((each) => each < to).length + 2;
+  const start = first < 0 ? 0 : (statements[first] ?? 0);
+  const end = statements[last] ?? code.length;
+  const inside = bodies.filter((body) => body.start >= start && body.end <= end);
+  return { start, end, bodies: inside.map((body) => movedBody(body, -start)) };
 }
 
 /** The outline of a text in which a piece is exchanged. */

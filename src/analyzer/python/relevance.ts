@@ -47,7 +47,10 @@ export class Relevance {
       ...this.foreignNames(),
     ]);
     this.parseWhatMatters();
-    memory?.start([this.open, ...[...this.names].sort(), '', ...[...this.fromWorkspace].sort()].join(' '));
+    const stars = module.index.starImports.length > 0;
+    memory?.start(
+      [this.open, stars, ...[...this.names].sort(), '', ...[...this.fromWorkspace].sort()].join(' '),
+    );
   }
 
   private namesFromWorkspace(): ReadonlySet<string> {

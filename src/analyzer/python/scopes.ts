@@ -244,7 +244,7 @@ export class ScopeIndexer {
   }
 
   addStarImport(imported: ImportedName): void {
-    this.starImports = [...this.starImports, imported];
+    this.starImports = [...this.starImports, imported].sort((a, b) => a.node.start - b.node.start);
   }
 
   addRead(node: SyntaxNode): void {

@@ -41,7 +41,7 @@ export class UsageMemory {
    */
   start(
     source: SourceText,
-    { keys, functions }: Changes,
+    { keys, functions, classes }: Changes,
     edit: CellEdit | null,
     workspace: WorkspaceView,
   ): void {
@@ -56,6 +56,8 @@ export class UsageMemory {
       for (const node of [...this.dependents.reachedFrom(workspace)]) this.forget(node);
       if (!edit.made) return;
       for (const node of [...this.dependents.reachedBy(keys, functions)]) this.forget(node);
+      if (classes.size > 0)
+        for (const node of this.kept.keys()) if (isWithin(classes, node)) this.forget(node);
       this.move(new MovedPlaces(before, source, edit.index, edit.made));
     }
   }
@@ -128,6 +130,11 @@ export class UsageMemory {
     this.kept.clear();
     this.dependents.clear();
   }
+}
+
+function isWithin(outer: ReadonlySet<SyntaxNode>, node: SyntaxNode): boolean {
+  for (let at: SyntaxNode | null = node; at; at = at.parent) if (outer.has(at)) return true;
+  return false;
 }
 
 /** Null when a place lies in what changed. */

@@ -19,6 +19,25 @@ const typed = [
   '\nclass A:\n    name = "c/d"\n',
   '\n',
   '\n\n    ',
+  'class B(AutoModel):\n    def run(self):\n        return self.load("e/f")\n',
+  'class C(',
+  'def f(',
+  '    def g(self, x="g/h"):\n        pass\n',
+  '    return load(',
+  'from names import *\n',
+  'from transformers import (\n',
+  'import transformers as t\n',
+  'global name\n',
+  '@wraps\n',
+  'else:\n',
+  '# %%\n',
+  '!pip install x\n',
+  '# ptm-lens: ignore\n',
+  '"""',
+  "f'{",
+  '[',
+  ']',
+  '}',
   ' ',
   '"',
   "'''",
@@ -36,12 +55,18 @@ const typed = [
 ];
 
 const change = fc.record({
+  /** Whole lines are put in and cut. */
+  isOfLines: fc.boolean(),
+  /** Takes the edit before back, in place of making one. */
+  isUndo: fc.oneof({ weight: 5, arbitrary: fc.constant(false) }, fc.constant(true)),
   at: fc.double({ min: 0, max: 1, noNaN: true }),
   length: fc.oneof({ weight: 3, arbitrary: fc.constant(0) }, fc.nat(4), fc.nat(60)),
   text: fc.oneof(fc.constantFrom(...typed), fc.constant(''), fc.string({ maxLength: 4 })),
 });
 
 interface Edit {
+  readonly isOfLines: boolean;
+  readonly isUndo: boolean;
   readonly at: number;
   readonly length: number;
   readonly text: string;
@@ -58,10 +83,14 @@ const documents = readCases().flatMap(({ name, files }) =>
 
 /** Several files of the corpus as one: their names meet. */
 const joined = fc
-  .uniqueArray(fc.nat(documents.length - 1), { minLength: 1, maxLength: 6 })
-  .map((picks) => picks.flatMap((pick) => documents[pick] ?? []))
-  .map((picked) => {
-    const text = picked.flatMap(({ document }) => document.cells.map((cell) => cell.text)).join('\n');
+  .record({
+    picks: fc.uniqueArray(fc.nat(documents.length - 1), { minLength: 1, maxLength: 6 }),
+    lineBreak: fc.constantFrom('\n', '\r\n'),
+  })
+  .map(({ picks, lineBreak }) => {
+    const picked = picks.flatMap((pick) => documents[pick] ?? []);
+    const cells = picked.flatMap(({ document }) => document.cells);
+    const text = cells.map((cell) => cell.text.replaceAll('\n', lineBreak)).join(lineBreak);
     const files = Object.assign({}, ...picked.map((each) => each.files)) as Record<string, string>;
     return { document: plain(picked[0]?.document.path ?? '', text), files };
   });
@@ -70,9 +99,19 @@ function plain(path: string, text: string): SourceDocument {
   return { path, language: 'python', cells: [{ cell: null, text }] };
 }
 
-function changeIn({ text }: SourceCell, { at, length, text: inserted }: Edit): TextChange {
+function changeIn({ text }: SourceCell, { at, length, text: inserted, isOfLines }: Edit): TextChange {
   const start = Math.floor(at * text.length);
-  return { start, end: Math.min(text.length, start + length), text: inserted };
+  const end = Math.min(text.length, start + length);
+  return isOfLines
+    ? { start: lineStart(text, start), end: lineStart(text, end), text: inserted }
+    : { start, end, text: inserted };
+}
+
+const lineStart = (text: string, at: number) => text.lastIndexOf('\n', at - 1) + 1;
+
+/** Makes of a cell's text what it was before its last edit. */
+function undone({ text }: SourceCell, before: string): TextChange {
+  return { start: 0, end: text.length, text: before };
 }
 
 /** Applies edits one by one to an open document and to its text; after each the facts must be those of the text. */
@@ -84,12 +123,15 @@ function checkEdits(
 ): void {
   const open = analyzer.openDocument(document);
   let cells = [...document.cells];
+  const texts = new Map<SourceCell['cell'], string>();
   try {
     assert.deepEqual(open.facts(workspace), analyzer.analyze({ ...document, cells }, workspace));
     edits.forEach((edit, index) => {
       const cell = cells[index % cells.length];
       if (!cell) return;
-      const made = changeIn(cell, edit);
+      const before = texts.get(cell.cell);
+      const made = edit.isUndo && before !== undefined ? undone(cell, before) : changeIn(cell, edit);
+      texts.set(cell.cell, cell.text);
       const text = cell.text.slice(0, made.start) + made.text + cell.text.slice(made.end);
       cells = cells.map((each) => (each === cell ? { ...each, text } : each));
       open.edit(cell.cell, [made]);
