@@ -69,7 +69,7 @@ const elsewhere = /reference|citation|related|example|other/;
 
 /** What the phrases have in common: few sentences need a closer look. */
 const hint =
-  /version|variant|checkpoint|port|copy|clone|conversion|tun(?:ed|es|ing)|initiali|start|distill|contin|adapt|deriv|base|trained/;
+  /version|variant|checkpoint|port|copy|clone|conversion|tun(?:ed|es|ing)|initiali|start|distill|contin|adapt|deriv|base|trained|model uses/;
 
 /** The model that the first such sentence names. */
 export const derivedFrom: Look = (card) => {
@@ -96,14 +96,20 @@ interface Named {
   readonly reading: Reading;
 }
 
-/** `the [uncased model](…) fine-tuned on …`, `takes [a model](…) and fine-tunes it`: a model of the hub that something is done to. */
+/** What follows a link to the model that something is done to: `[a model](…) fine-tuned on …`, `… and fine-tunes it`, `… as base model`. */
+const doneToIt =
+  /^\s*(?:(?:model|checkpoint)?,?\s*(?:that (?:is|was|has been)|and)?\s*(?:further\s+)?fine-?\s?tun(?:ed|es|ing)\b|as (?:an? |the )?base model\b)/i;
+
+/** What stands before a link to the model that is used: `This model uses [a model](…)`. */
+const usedByIt = /\b(?:this|the|our) model uses\s+(?:the\s+|an?\s+)?$/i;
+
+/** Models of the hub that are linked where something is done to them. */
 function tunedLinks({ text, links: all }: Sentence): Named[] {
   return all.flatMap((link) => {
-    const isTuned =
-      /^\s*(?:model|checkpoint)?,?\s*(?:that (?:is|was|has been)|and)?\s*(?:further\s+)?fine-?\s?tun(?:ed|es|ing)\b/i.test(
-        text.slice(link.end, link.end + 60),
-      );
-    const reading = isTuned && hubPage(link.url)?.kind === 'model' ? linkedModel(link) : null;
+    const isBase =
+      doneToIt.test(text.slice(link.end, link.end + 60)) ||
+      usedByIt.test(text.slice(Math.max(0, link.start - 40), link.start));
+    const reading = isBase && hubPage(link.url)?.kind === 'model' ? linkedModel(link) : null;
     return reading ? [{ at: link.start, reading }] : [];
   });
 }

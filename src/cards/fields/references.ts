@@ -246,8 +246,8 @@ export const referenceFields: readonly Field[] = [
         value: text.slice(0, 300),
       })),
       sentences(
-        ['fund', 'grant', 'support', 'provid', 'resources'],
-        /\b(?:funded\s+by|funding\s+(?:from|by|was)|(?:research|computational)?\s*grants?\b|supported\s+(?:by|with)\s|kindly\s+provid|provided\s+support|provid\w+\s+us\s+(?:with\s+)?(?:\w+\s+){0,3}(?:comput|resources|cloud|tpu|gpu)|support(?:ed)?\s+(?:from|of)\s+(?:the\s+)?(?:TPU|TFRC|TensorFlow\s+Research))/i,
+        ['fund', 'grant', 'support', 'provid', 'resources', 'credits'],
+        /\b(?:funded\s+by|funding\s+(?:from|by|was)|(?:research|computational)?\s*grants?\b|supported\s+(?:by|with)\s|kindly\s+provid|provided\s+support|credits\s+(?:\w+\s+){0,2}(?:given|provided|donated)\s+by|provid\w+\s+us\s+(?:with\s+)?(?:\w+\s+){0,3}(?:comput|resources|cloud|tpu|gpu)|support(?:ed)?\s+(?:from|of)\s+(?:the\s+)?(?:TPU|TFRC|TensorFlow\s+Research))/i,
         (_match, sentence) =>
           /support(?:ed)?\s+by\s+(?:the\s+)?(?:library|transformers|model)/i.test(sentence.text)
             ? null

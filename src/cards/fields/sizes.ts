@@ -25,7 +25,7 @@ const length = (text: string): Reading | null => {
 };
 
 const maxLength =
-  /\bmax(?:imum|imal)?[\s_-]+(?:(?:input|output|source|sequence|seq|context|token|text|position|sentence|total)[\s_-]+)*(?:len(?:gth)?|size|window)\s*(?:of|is|was|:|=|to|set to|limited to)*\s*(\d[\d,]*k?)\b|\bcontext\s+(?:window|length)\s+(?:of|is|:|=)\s*(\d[\d,]*k?)\b|\b(?:longer|more)\s+than\s+(\d[\d,]*)\s+(?:word\s?pieces?|(?:sub-?)?tokens?)\b|\blimit\s+of\s+(\d[\d,]*)\s+(?:word\s?pieces?|(?:sub-?)?tokens?)\b|\bup\s+to\s+(\d[\d,]*)\s+(?:word\s?pieces|(?:sub-?)?tokens)\b/i;
+  /\bmax(?:imum|imal)?[\s_-]+(?:(?:input|output|source|sequence|seq|context|token|text|position|sentence|total)[\s_-]+)*(?:len(?:gth)?|size|window)\s*(?:of|is|was|:|=|to|set to|limited to)*\s*(\d[\d,]*k?)\b|\bcontext\s+(?:window|length)\s+(?:of|is|:|=)\s*(\d[\d,]*k?)\b|\b(?:longer|more)\s+than\s+(\d[\d,]*)\s+(?:word\s?pieces?|(?:sub-?)?tokens?)\b|\blimit\s+of\s+(\d[\d,]*)\s+(?:word\s?pieces?|(?:sub-?)?tokens?)\b|\bup\s+to\s+(\d[\d,]*)\s+(?:word\s?pieces|(?:sub-?)?tokens)\b|\bsequences?\s+of\s+(?:length\s+)?up\s+to\s+(\d[\d,]*)\b/i;
 
 const vocabulary =
   /\bvocab(?:ulary)?(?:\s*size|\s+file)?\s*(?:of|is|was|:|=|contain(?:s|ing)|has|consists of|with)*\s*(?:size\s+(?:of\s+)?)?(?:about|around|approximately|roughly|~)?\s*(\d[\d,]*(?:\.\d+)?k?)\b(?!\s*%)|\b(\d[\d,]{2,}k?|\d+k)[\s-]+(?:\w+[\s-]+){0,2}vocab(?:ulary)?\b/i;
@@ -53,7 +53,7 @@ function inUnit(text: string, label: string): string {
 }
 
 const parameterColumn =
-  /^#?\s?(?:(?:num(?:ber)?|no\.?) ?(?:of )?)?(?:model )?param(?:eter)?s?(?: count)?(?: ?\([mbk]\w*\))?$/i;
+  /^#?\s?(?:(?:num(?:ber)?|no\.?) ?(?:of )?)?(?:model |total |trainable )?param(?:eter)?s?(?: count)?(?: ?\([mbk]\w*\))?$/i;
 
 /** A column of sizes in a table of several models: the row that alone is this model's. */
 const parameterTables: Look = (card) =>
@@ -116,7 +116,9 @@ export const sizeFields: readonly Field[] = [
       argument(
         /^(?:max (?:seq(?:uence)? |input |position )?(?:len(?:gth)?|embeddings)|(?:context|sequence) length|seq len)$/,
       ),
-      sentences(['max', 'context', 'token', 'piece'], maxLength, (match) => length(firstGroup(match))),
+      sentences(['max', 'context', 'token', 'piece', 'sequence'], maxLength, (match) =>
+        length(firstGroup(match)),
+      ),
     ],
   },
   {
