@@ -50,11 +50,19 @@ const aboutModels =
 /** How much a key says. */
 export type KeyWeight = 'telling' | 'likely' | null;
 
+/** Keys that say of which part a model is the model: `t5_model`, `sd_pretrained_model_name_or_path`. */
+const ofPart = /_(?:name_or_path|pretrained_model|model_name|model_id|hf_model)$/;
+/** Where a model goes to, not where it comes from. */
+const ofResult = /^(?:hub|output|out|save|saved|push|target|dest|new|final|export|merged|finetuned|result)_/;
+
 /** What the keys that lead to a value say of it. */
 export function weightOf(keys: readonly string[]): KeyWeight {
   const own = normal(keys.at(-1) ?? '');
   const parent = normal(keys.at(-2) ?? '');
   if (telling.has(own)) return 'telling';
+  if (ofResult.test(own)) return null;
+  if (ofPart.test(own)) return 'telling';
+  if (own.endsWith('_model') && !inner.has(own)) return 'likely';
   if (likely.has(own) || (inner.has(own) && holders.has(parent))) return 'likely';
   return null;
 }
