@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Locator } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { errorLines } from '../../scripts/host/extensionLog';
 import { extensionId } from '../../scripts/host/manifest';
 import type { ModelRecord } from '../../src/db/record';
@@ -50,6 +50,17 @@ const hostile: ModelRecord = record({
   },
 });
 
+/** What the catalogue says another id has become: hostile as far as an id may be that a catalogue takes. */
+const markup = '<img/src=x>**bold**[x](command:quit)$(alert)\u200b';
+const moved: ModelRecord = record({ id: `evil/${markup}`, license: null });
+const alias = {
+  alias: 'evil/old-name',
+  hub: 'huggingface',
+  id: moved.id,
+  kind: 'moved',
+  library: '',
+} as const;
+
 /** A file in which somebody sends a catalogue. */
 async function writeHostile(file: string): Promise<void> {
   const wasm = createRequire(__filename).resolve('sql.js/dist/sql-wasm.wasm');
@@ -57,8 +68,24 @@ async function writeHostile(file: string): Promise<void> {
   const sources = [{ name: attack, date: '2024-07-11' }];
   writeFileSync(
     file,
-    writeCatalogue(sqlite, { asOf: '2026-11-21', sources, records: [hostile], aliases: [] }),
+    writeCatalogue(sqlite, { asOf: '2026-11-21', sources, records: [hostile, moved], aliases: [alias] }),
   );
+}
+
+/** Answers the editor's own dialog: it puts its proposal in first, and looks the path up that is typed over it. */
+async function openByDialog(page: Page, file: string): Promise<void> {
+  const dialog = page.locator('.quick-input-widget:visible');
+  const input = dialog.locator('input[type="text"]').first();
+  await dialog.locator('.monaco-list-row', { hasText: '..' }).first().waitFor();
+  for (let tries = 0; tries < 10 && (await dialog.isVisible()); tries++) {
+    await input.fill(file);
+    await page.waitForTimeout(1000);
+    await dialog
+      .locator('.monaco-button', { hasText: 'Import' })
+      .click({ timeout: 2000 })
+      .catch(() => undefined);
+    await dialog.waitFor({ state: 'hidden', timeout: 3000 }).catch(() => undefined);
+  }
 }
 
 /** Nothing in it is a picture, a script or a frame that we did not make, and each link leads where our links lead. */
@@ -79,14 +106,19 @@ describe('a hostile catalogue', () => {
   writeFileSync(join(folder, 'LICENSE'), 'Apache License\nVersion 2.0, January 2004\n');
   writeFileSync(
     join(folder, 'evil.py'),
-    'from transformers import AutoModel\n\nmodel = AutoModel.from_pretrained("evil/innocent-name")\n',
+    'from transformers import AutoModel\n\nmodel = AutoModel.from_pretrained("evil/innocent-name")\n' +
+      'old = AutoModel.from_pretrained("evil/old-name")\n',
   );
 
-  const opened = inOneWindow({ workspace: folder, size: { width: 1440, height: 1000 } }, async (page) => {
-    await closeChat(page);
-    await openFile(page, 'evil.py');
-    await page.locator('.statusbar-item', { hasText: /\d+ PTM/ }).waitFor();
-  });
+  const settings = { 'ptmLens.severity': { 'model-moved': 'warning' } };
+  const opened = inOneWindow(
+    { workspace: folder, settings, size: { width: 1440, height: 1000 } },
+    async (page) => {
+      await closeChat(page);
+      await openFile(page, 'evil.py');
+      await page.locator('.statusbar-item', { hasText: /\d+ PTM/ }).waitFor();
+    },
+  );
   const shown = () => opened().page;
 
   after(() => {
@@ -98,14 +130,8 @@ describe('a hostile catalogue', () => {
     const file = join(folder, 'gift.sqlite');
     await writeHostile(file);
     await runCommand(page, 'PTM Lens: Import Catalogue or PeaTMOSS.db…');
-    const input = page.locator('.quick-input-widget input[type="text"]:visible').first();
-    await input.waitFor();
-    for (const end = Date.now() + 30_000; Date.now() < end; await page.waitForTimeout(100)) {
-      if ((await input.inputValue()).length > 1) break;
-    }
-    await input.fill(file);
-    await page.keyboard.press('Enter');
-    await page.locator('.notification-list-item', { hasText: '1 models from' }).waitFor();
+    await openByDialog(page, file);
+    await page.locator('.notification-list-item', { hasText: '2 models from' }).waitFor();
     await runCommand(page, 'Notifications: Clear All Notifications');
   });
 
@@ -122,13 +148,14 @@ describe('a hostile catalogue', () => {
 
   it('is text in Problems', async () => {
     const page = shown();
-    const rows = await filterProblems(page, 'evil/innocent-name');
-    await rows.first().waitFor();
+    const rows = await filterProblems(page, 'evil/old-name');
+    const row = rows.first();
+    await row.waitFor();
     await screenshot(page, 'problems-hostile-catalogue');
-    for (const row of await rows.all()) {
-      await assertInert(row);
-      assert.doesNotMatch(await row.innerText(), /[\u202e\u0007\u200b]/);
-    }
+    assert.match(await row.innerText(), /evil\/<img\/src=x>\*\*bold\*\*\[x\]\(command:quit\)\$\(alert\)/);
+    assert.doesNotMatch(await row.innerText(), /\u200b/);
+    assert.equal(await row.locator('.codicon-alert').count(), 0);
+    await assertInert(row);
     await filterProblems(page, '');
   });
 
