@@ -51,7 +51,7 @@ const aboutModels =
 export type KeyWeight = 'telling' | 'likely' | null;
 
 /** Keys that say of which part a model is the model: `t5_model`, `sd_pretrained_model_name_or_path`. */
-const ofPart = /_(?:name_or_path|pretrained_model|model_name|model_id|hf_model)$/;
+const ofPart = /^[a-z\d]\w*_(?:name_or_path|pretrained_model|model_name|model_id|hf_model)$/;
 /** Where a model goes to, not where it comes from. */
 const ofResult = /^(?:hub|output|out|save|saved|push|target|dest|new|final|export|merged|finetuned|result)_/;
 
