@@ -48,12 +48,16 @@ const commands: Readonly<Record<string, Entry>> = {
   },
 };
 
+/** Help and the version, which are written when all is said: a full disk is told of then, as of any other output. */
+const said: string[] = [];
+
 const program = new Command('ptm-lens')
   .description(
     'Shows which pre-trained models code loads, under which licences, and whether that fits the project.',
   )
   .version(version)
   .showHelpAfterError('(--help shows what can be said)')
+  .configureOutput({ writeOut: (text) => said.push(text) })
   .exitOverride();
 
 /** The command that the words name; `help scan` names `scan`. */
@@ -71,9 +75,15 @@ async function main(words: readonly string[]): Promise<void> {
   await program.parseAsync(words, { from: 'user' });
 }
 
-main(process.argv.slice(2)).catch((error: unknown) => {
-  // Commander has said what is wrong, or has shown help or the version.
-  if (error instanceof CommanderError)
-    process.exitCode = error.exitCode === 0 ? ExitCode.done : ExitCode.usage;
-  else process.exitCode = reportFailure(error);
-});
+/** Commander has said what is wrong, or has help or the version to show. */
+async function end(error: unknown): Promise<void> {
+  if (!(error instanceof CommanderError)) throw error;
+  process.exitCode = error.exitCode === 0 ? ExitCode.done : ExitCode.usage;
+  if (said.length > 0) await (await import('./cli/output')).writeOutput(said.join(''), undefined);
+}
+
+main(process.argv.slice(2))
+  .catch(end)
+  .catch((error: unknown) => {
+    process.exitCode = reportFailure(error);
+  });

@@ -1,7 +1,7 @@
 /** What goes wrong around a scan: a clear sentence, the right exit code, no half file. */
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
-import { chmodSync, existsSync, lstatSync, readdirSync, readFileSync, symlinkSync } from 'node:fs';
+import { chmodSync, existsSync, lstatSync, readdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { loading, testFolder } from './folder';
@@ -31,6 +31,11 @@ describe('bad input', () => {
     const { status, stderr } = shell(`$PTM scan ${example} --format json > /dev/full`, folder.path);
     assert.equal(status, 2, stderr);
     assert.match(stderr, /cannot write to stdout: the disk is full/);
+  });
+
+  it('says so of help as well', () => {
+    const { status, stderr } = shell('$PTM scan --help > /dev/full', folder.path);
+    assert.deepEqual([status, stderr], [2, 'ptm-lens: cannot write to stdout: the disk is full\n']);
   });
 
   it('is silent when the reader goes', () => {
@@ -121,6 +126,26 @@ describe('bad input', () => {
         assert.equal(status, expected);
         assert.match(readFileSync(output, 'utf8'), /^\{.*\}\n$/);
       });
+
+    it('has an error and not an empty report for a folder that went away meanwhile', async () => {
+      const time = Date.now() + 700;
+      const gone = () => {
+        if (Date.now() < time) return false;
+        rmSync(inside('code'), { recursive: true, force: true });
+        return true;
+      };
+      const [status] = await end(
+        'SIGCONT',
+        gone,
+        inside('code'),
+        '--output',
+        inside('out.json'),
+        '--jobs',
+        '1',
+      );
+      assert.equal(status, 2);
+      assert.deepEqual(readdirSync(folder.path), []);
+    });
 
     for (const wait of [50, 500, 900])
       it(`leaves no half report after ${wait} ms`, async () => {
