@@ -102,8 +102,8 @@ export interface ReadStatements extends ReadBody {
 
 /**
  * Reads a text that begins at `base` of the module's. If that does not come out clean, short bodies are left out, too, and
- * then its statements are read one by one, so that what makes no sense in one is no other's; no body is left out of a
- * statement that is not clean.
+ * then its statements are read one by one, so that what makes no sense in one is no other's. Bodies are left out of a
+ * statement that is not clean if each is still found to be one.
  */
 export function readStatements(
   parser: Parser,
@@ -122,7 +122,8 @@ export function readStatements(
     const own = bodies.map((each) => moved(each, -start));
     const part = text.slice(start, end);
     const code = outlined.code.slice(start, end);
-    return withoutBodies(parser, part, own, base + start) ?? asItCanBe(parser, part, code, base + start);
+    const without = withoutBodies(parser, part, own, base + start, own.length > 0);
+    return without ?? asItCanBe(parser, part, code, base + start);
   };
   const starts = [...new Set([0, ...outlined.statements])];
   const parts = starts.map((start, index) => readPart(start, starts[index + 1] ?? text.length));
@@ -168,10 +169,11 @@ function withoutBodies(
   text: string,
   ranges: readonly BodyRange[],
   base: number,
+  mayHaveErrors = false,
 ): ReadStatements | null {
   const skeleton = new Skeleton(text, ranges, base);
   const { root, errors } = readText(parser, skeleton.text, skeleton.original);
-  if (errors.length > 0) return null;
+  if (errors.length > 0 && !mayHaveErrors) return null;
   const blocks = placeholderBlocks(root.children, new Set(ranges.map(({ first }) => first + base)));
   const bodies = ranges.flatMap((each) => {
     const range = moved(each, base);

@@ -4,7 +4,13 @@ import { allBelow, emptySyntax, type Stretch, type SyntaxNode } from '../syntax'
 import type { SourceText } from '../text';
 import type { HeardInAll, Listener } from './heard';
 import { keyOf } from './keys';
-import { isCleanWithoutBodies, type LeftOut, PythonModule, readStatements } from './module';
+import {
+  isCleanWithoutBodies,
+  type LeftOut,
+  PythonModule,
+  type ReadStatements,
+  readStatements,
+} from './module';
 import { exchangedMembers, type MemberExchange } from './memberExchange';
 import { startOfLine } from './occurrences';
 import { fill, OpenBody } from './openBody';
@@ -189,16 +195,10 @@ export class OpenModule {
     const added = readStatements(this.parser, piece.text, piece.outline, start);
     const isInside = (each: { readonly start: number }) => each.start >= start && each.start < end;
     const gone = root.children.filter(isInside);
-    if (added.errors.length === 0 && !last.errors.some(isInside)) {
-      const [only, ...others] = gone;
-      const [made, ...more] = added.statements;
-      const isOne = only && made && others.length === 0 && more.length === 0;
-      const members = isOne ? exchangedMembers(only, made, this.linesOf(edit), by) : null;
-      const declares = members && index.scopeAt(members.definition)?.declared.size !== 0;
-      if (only && members && !declares) {
-        this.exchangeMembers(last, source, edit, { statement: only, members, bodies: added.bodies }, changes);
-        return [];
-      }
+    const members = this.membersIn(last, gone, added, edit);
+    if (members) {
+      this.exchangeMembers(last, source, edit, members, changes);
+      return added.errors.map(stretch);
     }
     const taken = added.bodies.map((each) => this.body(each, piece.outline.code, start));
     index.takeAway(gone, new Set(index.openBodies.filter(isInside)), index.module, changes);
@@ -212,6 +212,26 @@ export class OpenModule {
     index.moveTo(source.text, { start, end, code: piece.outline.code });
     index.takeIn(source.text, added.statements, taken, changes);
     return added.errors.map(stretch);
+  }
+
+  /** The members of a class that an edit is about; null when it is about more. What makes no sense has to be among them. */
+  private membersIn(
+    { index, errors }: Read,
+    [statement, ...others]: readonly SyntaxNode[],
+    added: ReadStatements,
+    edit: PieceEdit,
+  ): ClassRead | null {
+    const [made, ...more] = added.statements;
+    if (!statement || !made || others.length + more.length > 0) return null;
+    const { piece, base } = edit;
+    const by = piece.text.length - (piece.end - piece.start);
+    const members = exchangedMembers(statement, made, this.linesOf(edit), by);
+    if (!members || index.scopeAt(members.definition)?.declared.size !== 0) return null;
+    const before = errors.filter((each) => each.start >= piece.start + base && each.start < piece.end + base);
+    const areInside =
+      before.every((each) => isWithin(each, members.gone)) &&
+      added.errors.every((each) => isWithin(each, members.added));
+    return areInside ? { statement, members, bodies: added.bodies } : null;
   }
 
   /** The whole lines that an edit meets, in the text before. */
@@ -277,6 +297,10 @@ interface ClassRead {
   readonly statement: SyntaxNode;
   readonly members: MemberExchange;
   readonly bodies: readonly LeftOut[];
+}
+
+function isWithin({ start, end }: Stretch, statements: readonly SyntaxNode[]): boolean {
+  return start >= (statements[0]?.start ?? Infinity) && end <= (statements.at(-1)?.end ?? -1);
 }
 
 /** Whether a body is that of a function among these statements. */
