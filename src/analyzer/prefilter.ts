@@ -9,7 +9,7 @@
  * have a word of the commands.
  */
 import { languageOf } from './document';
-import { mayNameModel } from './languages/prefilter';
+import { mayBeNotebook, mayNameModel } from './languages/prefilter';
 import { needlesOf } from './needles';
 import { families } from './signatures/families';
 import { WordFinder } from './words';
@@ -18,7 +18,15 @@ import { WordFinder } from './words';
 export type MayHold = 'usage' | 'borrower' | 'nothing';
 
 const needles = needlesOf(families);
-const finder = new WordFinder(new Set([...needles.words, 'import']));
+/** Words one of which stands in every command that may fetch a model (`languages/shell/commands.ts`) or that runs Python. */
+const shellWords = new Set(
+  (
+    'download clone submodule wget curl aria2c axel ollama vllm sglang lmdeploy aphrodite trtllm fastchat llava infinity_emb ' +
+    'llama llama_cpp launcher router lm_eval lm yolo server optimum mlx_lm mlx_vlm litgpt tune ct2 python python3 torchrun ' +
+    'accelerate deepspeed whl gz zip'
+  ).split(' '),
+);
+const finder = new WordFinder(new Set([...needles.words, ...shellWords, 'import']));
 
 export function mayHold(path: string, bytes: Uint8Array): MayHold {
   const language = languageOf(path);
@@ -26,9 +34,15 @@ export function mayHold(path: string, bytes: Uint8Array): MayHold {
   if (language !== 'python') return mayNameModel(language, bytes) ? 'usage' : 'nothing';
   const found = finder.find(bytes);
   if (hasLoader(found)) return 'usage';
-  // A notebook's lines for a shell leave no word of any library.
-  if (path.toLowerCase().endsWith('.ipynb') && mayNameModel('shell', bytes)) return 'usage';
+  if (mayHoldCommand(path, bytes, found)) return 'usage';
   return found.has('import') ? 'borrower' : 'nothing';
+}
+
+/** A notebook's lines for a shell leave no word of any library. */
+function mayHoldCommand(path: string, bytes: Uint8Array, found: ReadonlySet<string>): boolean {
+  if (![...found].some((word) => shellWords.has(word))) return false;
+  const isNotebook = path.toLowerCase().endsWith('.ipynb') || mayBeNotebook(bytes);
+  return isNotebook && mayNameModel('shell', bytes);
 }
 
 function hasLoader(found: ReadonlySet<string>): boolean {

@@ -35,7 +35,15 @@ const overlap = 32;
 export function mayNameModel(language: Exclude<Language, 'python'>, bytes: Uint8Array): boolean {
   if (language === 'config' && bytes.length > maxConfigBytes) return false;
   const pattern = words[language];
-  if (!pattern || isUtf16(bytes)) return true;
+  return !pattern || isUtf16(bytes) || holds(bytes, pattern);
+}
+
+/** Whether a Python file may have been a notebook (`magics.ts`). */
+export function mayBeNotebook(bytes: Uint8Array): boolean {
+  return isUtf16(bytes) || holds(bytes, /#\s*%%|Databricks notebook/);
+}
+
+function holds(bytes: Uint8Array, pattern: RegExp): boolean {
   for (let at = 0; at < bytes.length; at += chunk) {
     const part = bytes.subarray(at, at + chunk + overlap);
     if (pattern.test(String.fromCharCode(...part))) return true;

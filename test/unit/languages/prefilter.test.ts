@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { languageOfText } from '../../../src/analyzer/languages/paths';
 import { maxConfigBytes, mayNameModel } from '../../../src/analyzer/languages/prefilter';
 import { type CommandSignature, commands } from '../../../src/analyzer/languages/shell/commands';
+import { mayHold } from '../../../src/analyzer/prefilter';
 import type { Language } from '../../../src/analyzer/source';
 import { factsOf } from './analyse';
 
@@ -22,6 +23,8 @@ describe('the test of bytes before other languages are read', () => {
     for (const { words, id } of commands) {
       const text = `${words.join(' ')} ${argumentOf(id)}`;
       assert.ok(mayNameModel('shell', bytes(text)), text);
+      assert.equal(mayHold('a.py', bytes(`# %%\n!${text}\n`)), 'usage', text);
+      assert.equal(mayHold('a.ipynb', bytes(JSON.stringify({ source: `!${text}` }))), 'usage', text);
     }
   });
 
