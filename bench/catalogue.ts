@@ -15,6 +15,7 @@ import {
   type Asked,
   asked,
   type Effort,
+  type Installed,
   type Questions,
   type Times,
 } from './catalogue/measure';
@@ -22,6 +23,7 @@ import {
 interface Figures {
   readonly built: Effort & { readonly models: number };
   readonly answers: Answers;
+  readonly installed: Installed;
   readonly bytes: number;
   readonly indexBytes: number;
   readonly plainBuilt: Effort;
@@ -49,6 +51,7 @@ async function figuresOf(folder: string, from: string): Promise<Figures> {
     built,
     plainBuilt,
     answers: run('ours', 'ask', file, questionFile) as Answers,
+    installed: run('ours', 'install', file) as Installed,
     plain: run('plain', 'ask', plainFile, fewFile) as Answers,
     bytes: statSync(file).size,
     indexBytes: statSync(indexPath(file)).size,
@@ -87,7 +90,7 @@ async function questionsOf(folder: string, file: string): Promise<Questions> {
 }
 
 function table(from: string, figures: Figures): string {
-  const { built, plainBuilt, answers, plain, bytes, indexBytes, plainBytes } = figures;
+  const { built, plainBuilt, answers, installed, plain, bytes, indexBytes, plainBytes } = figures;
   const large = built.models > 300_000;
   const rate = (effort: Effort) => Math.round(built.models / (effort.wallMs / 1000)).toLocaleString('en');
   const mb = (value: number) => `${(value / 1e6).toFixed(1)} MB`;
@@ -104,6 +107,12 @@ function table(from: string, figures: Figures): string {
     ]),
     ...asked.map((kind) => [`the first ${names[kind]}`, '', ms(answers.first[kind]), ms(plain.first[kind])]),
     ['growth of memory', '120 MB', `${answers.growthMB.toFixed(0)} MB`, `${plain.growthMB.toFixed(0)} MB`],
+    ...(['imported', 'opened', 'searched'] as const).map((step) => [
+      `longest block of an editor: ${step}`,
+      '50 ms',
+      `${digits(installed[step].cpuMs)} ms; wall ${digits(installed[step].wallMs)}`,
+      '',
+    ]),
     ['build, on the wall', '', seconds(built.wallMs), seconds(plainBuilt.wallMs)],
     ['build, processor time', '', seconds(built.cpuMs), seconds(plainBuilt.cpuMs)],
     ['build, models a second', '50,000', rate(built), rate(plainBuilt)],

@@ -52,6 +52,36 @@ export async function effortOf(run: () => unknown): Promise<Effort> {
   };
 }
 
+/** What a piece of work keeps others in its thread waiting for, at the most, in milliseconds. */
+export interface Block {
+  readonly wallMs: number;
+  readonly cpuMs: number;
+}
+
+/** How long an editor is kept waiting by a catalogue: when it is imported, opened and looked through, and first searched. */
+export type Installed = Readonly<Record<'imported' | 'opened' | 'searched', Block>>;
+
+/** The longest time between two turns of the event loop while `work` goes on. */
+export async function longestBlock(work: () => Promise<unknown>): Promise<Block> {
+  let last = performance.now();
+  let lastCpu = process.cpuUsage();
+  let wallMs = 0;
+  let cpuMs = 0;
+  const timer = setInterval(() => {
+    const { user, system } = process.cpuUsage(lastCpu);
+    wallMs = Math.max(wallMs, performance.now() - last);
+    cpuMs = Math.max(cpuMs, (user + system) / 1000);
+    last = performance.now();
+    lastCpu = process.cpuUsage();
+  }, 1);
+  try {
+    await work();
+  } finally {
+    clearInterval(timer);
+  }
+  return { wallMs, cpuMs };
+}
+
 export interface Program<Opened> {
   open(): Opened;
   close(opened: Opened): void;

@@ -133,6 +133,11 @@ export class Catalogue {
     return this.answered(() => this.index().near(written));
   }
 
+  /** Takes the search index when a host has read it before a search asks for it. */
+  useIndex(bytes: Uint8Array): void {
+    this.searchIndex ??= this.indexOf(bytes) ?? undefined;
+  }
+
   /** What SQLite finds wrong with the file's pages; null where all is well. Reads them all. */
   damage(): string | null {
     try {
@@ -217,8 +222,13 @@ export class Catalogue {
 
   private givenIndex(): SearchIndex | null {
     const bytes = this.parts.readIndex();
-    const opened = bytes && openIndex(bytes);
-    if (!opened?.ok || opened.value.header.stamp !== this.meta.stamp) return null;
+    return bytes && this.indexOf(bytes);
+  }
+
+  /** The index in some bytes; null where it is none, or another catalogue's. */
+  private indexOf(bytes: Uint8Array): SearchIndex | null {
+    const opened = openIndex(bytes);
+    if (!opened.ok || opened.value.header.stamp !== this.meta.stamp) return null;
     return new SearchIndex(opened.value.header, opened.value.arrays);
   }
 

@@ -69,14 +69,20 @@ export class Overlay extends DisposableOwner {
     return this.inTurn(() => this.exchange(name, () => this.store.take(name, made)));
   }
 
-  /** Looks at every byte of the layers, some at a time. One that is damaged answers no longer and is among the `problems`. */
+  /**
+   * Looks at every byte of the layers, some at a time, and has their indexes at hand for the first search. A layer that is damaged answers
+   * no longer and is among the `problems`.
+   */
   async verify(): Promise<void> {
     for (const name of this.names) {
       const whole = await this.store.verify(name);
-      if (whole.ok) continue;
-      this.replace(name, null);
-      this.flaws.set(name, whole.error);
-      this.arrange();
+      if (!whole.ok) {
+        this.replace(name, null);
+        this.flaws.set(name, whole.error);
+        this.arrange();
+      } else if (whole.value) {
+        this.layers.get(name)?.useIndex(whole.value);
+      }
     }
   }
 

@@ -16,8 +16,11 @@ export interface StoredCatalogue {
 export interface LayerStore {
   /** A catalogue as it lies there, not read yet; null where there is none; a failure where it is cut off or of another version. */
   open(name: LayerName): Promise<Result<StoredCatalogue | null>>;
-  /** Whether a catalogue and its index are to the last byte what was written: reads them whole, a piece at a time. */
-  verify(name: LayerName): Promise<Result<null>>;
+  /**
+   * Whether a catalogue is to the last byte what was written: reads it whole, a piece at a time.
+   * @returns its index, read on the way; null where there is none
+   */
+  verify(name: LayerName): Promise<Result<Uint8Array | null>>;
   /** Keeps a small catalogue, whose index is made in memory by the first search. */
   write(name: LayerName, catalogue: Uint8Array): Promise<Result<null>>;
   /**

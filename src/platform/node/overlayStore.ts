@@ -1,4 +1,4 @@
-import { mkdir, rename, rm } from 'node:fs/promises';
+import { mkdir, readFile, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { LayerName, LayerStore, StoredCatalogue } from '../../shared/layerStore';
 import { english, message } from '../../shared/message';
@@ -28,12 +28,14 @@ export class DiskLayers implements LayerStore {
     }
   }
 
-  async verify(name: LayerName): Promise<Result<null>> {
+  async verify(name: LayerName): Promise<Result<Uint8Array | null>> {
     const path = this.path(name);
+    const index = indexPath(path);
     const verified = await verifiedFile(path);
+    if (!verified.ok) return verified;
     // Without its index a catalogue answers as well: the first search makes one.
-    if (verified.ok && !(await verifiedFile(indexPath(path))).ok) await gone(indexPath(path));
-    return verified;
+    if (!(await verifiedFile(index)).ok) await gone(index);
+    return ok(await readFile(index).catch(() => null));
   }
 
   async write(name: LayerName, catalogue: Uint8Array): Promise<Result<null>> {

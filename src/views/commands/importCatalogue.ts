@@ -45,6 +45,8 @@ export async function install(
   const installed = await overlay.install(layer, made.value.file);
   made.value.discard();
   if (!installed.ok) throw unusable(name, installed.error);
+  // Its index is at hand then for the first search.
+  void overlay.verify();
   const [top] = overlay.catalogue.layers.slice(overlay.names.indexOf(layer));
   const said = message('{0} models from {1}', top?.info().models ?? 0, name);
   void window.showInformationMessage(localize(message('PTM Lens: {0}', localize(said))));

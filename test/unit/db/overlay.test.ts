@@ -50,9 +50,9 @@ class MemoryLayers implements LayerStore {
     return Promise.resolve(ok(file ? { file, readIndex: () => this.indexes.get(name) ?? null } : null));
   }
 
-  verify(name: LayerName): Promise<Result<null>> {
+  verify(name: LayerName): Promise<Result<Uint8Array | null>> {
     const flaw = failure<null>(message('its checksum does not fit'));
-    return Promise.resolve(this.rotten.has(name) ? flaw : ok(null));
+    return Promise.resolve(this.rotten.has(name) ? flaw : ok(this.indexes.get(name) ?? null));
   }
 
   write(name: LayerName, catalogue: Uint8Array): Promise<Result<null>> {
@@ -281,6 +281,11 @@ describe('the overlay', () => {
       return overlay.catalogue.search({ text: 'c/', limit: 9 }).length;
     };
     assert.equal(await found(indexWith(stamp ?? '')), 1);
+    assert.ok((await install(catalogue, indexWith(stamp ?? ''))).ok);
+    await overlay.verify();
+    // It is at hand from then on.
+    store.indexes.clear();
+    assert.equal(overlay.catalogue.search({ text: 'c/', limit: 9 }).length, 1);
     assert.equal(await found(indexWith('of another')), 2);
     assert.equal(await found(Buffer.from('no index')), 2);
   });

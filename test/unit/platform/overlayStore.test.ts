@@ -72,7 +72,9 @@ describe('catalogues on disk', () => {
     assert.ok((await store.take('imported', await made(bytes, index))).ok);
     assert.deepEqual(await read('imported'), bytes);
     assert.deepEqual(Buffer.from((await indexOf('imported')) ?? []).subarray(0, index.length), index);
-    assert.ok((await store.verify('imported')).ok);
+    const verified = await store.verify('imported');
+    assert.ok(verified.ok && verified.value);
+    assert.deepEqual(Buffer.from(verified.value).subarray(0, index.length), index);
     assert.deepEqual(
       [readdirSync(folder), names()],
       [['storage'], ['imported-search.bin', 'imported.sqlite']],
