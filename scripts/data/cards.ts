@@ -1,6 +1,7 @@
 /** Card fields of the 50 models that the PeaTMOSS authors checked by hand: facts (names, numbers), no sentences. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { namedValue } from '../../src/db/etl/cards';
 
 type Cell = string | readonly Cell[] | { readonly [name: string]: Cell } | number | null;
 
@@ -51,6 +52,8 @@ function factsOf(cell: Cell): string[] {
   if (typeof cell === 'number') return [String(cell)];
   if (typeof cell === 'string') return factOf(cell.trim());
   if (Array.isArray(cell)) return (cell as readonly Cell[]).flatMap(factsOf);
+  const named = namedValue(cell as Readonly<Record<string, Cell>>);
+  if (named) return factOf(named);
   return Object.entries(cell).flatMap(([name, value]) =>
     factsOf(value as Cell).map((fact) => `${name}: ${fact}`),
   );

@@ -98,7 +98,7 @@ export function numberOr(text: string): string | number {
 
 /** Devices, with how many of them. */
 const devices =
-  /(?:\b(?:\d{1,5}|one|two|three|four|eight|a single|single|a|an)\s*(?:x|×|\*)?\s*)?(?:\b(?:cloud|nvidia|tesla|google|geforce|amd|quadro)\s+){0,2}(?:\b|(?<=\dx))(?:(?:A(?:10|30|40|100|800)|B[12]00|V100|P100|P40|T4|K[48]0|H[128]00|L40?S?|M60)s?|RTX\s?\w{4,7}|GTX\s?\w{4,7}|TITAN\s?\w*|TPU\s?v\d(?:-\d+)?|TPUs?(?:\s?v\d(?:-\d+)?)?|MI\d{3}X?|(?:\d+\s?GB\s+)?GPUs?)(?:[\s-]+(?:\d+\s?GB|GPUs?|cores?|chips?|pods?|v\d(?:-\d+)?|SXM\d?|PCIe|\(\d+\s?GB\)|VM|machines?))*(?:\s+in\s+Pod\s+configuration)?/i;
+  /(?:\b(?:\d{1,5}|one|two|three|four|eight|a single|single|a|an)\s*(?:x|×|\*)?\s*)?(?:\b(?:cloud|nvidia|tesla|google|geforce|amd|quadro)\s+){0,2}(?:\b|(?<=\dx))(?:(?:A(?:10|30|40|100|800)|B[12]00|V100|P100|P40|T4|K[48]0|H[128]00|L40?S?|M60)s?|RTX\s?\w{4,7}|GTX\s?\w{4,7}|TITAN\s?\w*|TPU\s?v\d(?:-\d+)?|TPUs?(?:\s?v\d(?:-\d+)?)?|MI\d{3}X?|(?:\d+\s?GB\s+)?GPUs?)(?![A-Za-z\d])(?:[\s-]+(?:\d+\s?GB|GPUs?|cores?|chips?|pods?|v\d(?:-\d+)?|SXM\d?|PCIe|\(\d+\s?GB\)|VM|machines?))*(?:\s+in\s+Pod\s+configuration)?/i;
 
 /** What each name of a device has: a cheaper look. */
 const deviceWord = /[ablhkmptv]\d|rtx|gtx|titan|[tg]pu/;

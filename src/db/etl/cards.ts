@@ -47,11 +47,34 @@ function valuesOf(cell: Cell): string[] {
   if (cell === null) return [];
   if (Array.isArray(cell)) return (cell as readonly Cell[]).flatMap(valuesOf);
   if (isObject(cell)) {
+    const named = namedValue(cell);
+    if (named) return [named];
     return Object.entries(cell).flatMap(([name, value]) =>
       valuesOf(value).map((text) => (text === '' ? '' : `${name}: ${text}`)),
     );
   }
   return [String(cell).trim()];
+}
+
+/** The schema's entries of two or three parts: what an entry is called, what it was measured on, its value. */
+const entryParts: readonly (readonly [name: readonly string[], on: string, value: readonly string[]])[] = [
+  [['test/metric', 'test', 'metric'], 'dataset', ['result']],
+  [['hyper_parameter'], '', ['value']],
+];
+
+/** `accuracy (CoNLL): 90.3` for `{ test: accuracy, dataset: CoNLL, result: 90.3 }`; null where an entry has another shape. */
+export function namedValue(cell: { readonly [name: string]: Cell }): string | null {
+  const textAt = (names: readonly string[]) => {
+    const found = names
+      .map((name) => cell[name])
+      .find((one) => typeof one === 'string' || typeof one === 'number');
+    return found === undefined ? '' : String(found).trim();
+  };
+  for (const [names, on, values] of entryParts) {
+    const [name, value, data] = [textAt(names), textAt(values), textAt([on])];
+    if (name && value) return `${name}${data ? ` (${data})` : ''}: ${value}`;
+  }
+  return null;
 }
 
 function isObject(value: unknown): value is { readonly [name: string]: Cell } {

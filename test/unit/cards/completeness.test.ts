@@ -39,13 +39,18 @@ describe("the paper's form of card fields", () => {
         license: 'mit',
         limitation_and_bias: '',
         hyper_parameters: [{ hyper_parameter: 'epochs', value: '3' }],
-        evaluation: [{ test: 'F1', result: '90' }],
+        evaluation: [
+          { 'test/metric': 'F1', dataset: 'NYT', result: '90' },
+          { test: 'BLEU', result: 31 },
+        ],
       },
     };
     const [statement] = cardStatements([nested], {});
     const card = statement?.facts.card ?? {};
     assert.equal(statement?.id, 'me/mine');
     assert.deepEqual(Object.keys(card).sort(), ['evaluation', 'hyperParameters', 'license', 'modelTask']);
+    assert.deepEqual(card['evaluation'], ['F1 (NYT): 90', 'BLEU: 31']);
+    assert.equal(card['hyperParameters'], 'epochs: 3');
     const [flat] = cardStatements({ 'me/mine': { license: 'mit' } }, {});
     assert.deepEqual(flat?.facts.card, { license: 'mit' });
   });

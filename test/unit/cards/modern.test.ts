@@ -58,6 +58,14 @@ describe('a card read: later manners', () => {
     assert.deepEqual(read(text, 'parameterCount', { id: 'me/heron-huge' }), []);
   });
 
+  it('reads the whole name of a device, and how many there were', () => {
+    const on = (words: string) => read(`# X\n\nIt was trained on ${words} for a week.\n`, 'hardware');
+    assert.deepEqual(on('8 A100 GPUs'), ['8 A100 GPUs']);
+    assert.deepEqual(on('64 H100s'), ['64 H100s']);
+    assert.deepEqual(on('4xV100'), ['4xV100']);
+    assert.deepEqual(on('an NVIDIA A10'), ['NVIDIA A10']);
+  });
+
   it('reads a configuration wherever it stands, but no example of use', () => {
     const config =
       '# X\n\n## Details\n\n```\nheron:\n  learning_rate: 6e-6\n  warmup_steps: 100\n  weight_decay: 0.0\n```\n';
