@@ -4,11 +4,15 @@ import { failure, type Result } from '../shared/result';
 import type { Catalogue, SearchQuery } from './catalogue';
 import { overlaid } from './overlayRecord';
 import type { CatalogueInfo, Lookup, ModelRecord } from './record';
+import { hasFields } from './search/cards';
 import { hasTerms, scaleOf, sizeGroup } from './search/entry';
 import type { QueryRows } from './sql/query';
 
 /** What may be asked of a catalogue, be it one file or several on top of each other. */
 export type KnownModels = Pick<Catalogue, 'lookup' | 'search' | 'alternatives' | 'near' | 'query' | 'info'>;
+
+/** More than have card fields and hold what is searched for. */
+const mostWithFields = 10_000;
 
 /** Answers that are kept. */
 const keptAnswers = 10_000;
@@ -51,7 +55,13 @@ export class LayeredCatalogue implements KnownModels {
   search(query: SearchQuery): ModelRecord[] {
     const [only, ...others] = this.current;
     if (only && others.length === 0) return only.search(query);
-    const hits = this.current.flatMap((layer) => layer.search(query));
+    const { text, fields } = query;
+    // Few models have card fields; what else narrows them may be another layer's word.
+    const asked: SearchQuery =
+      Object.keys(fields ?? {}).length > 0
+        ? { ...(text !== undefined && { text }), fields: fields ?? {}, limit: mostWithFields }
+        : query;
+    const hits = this.current.flatMap((layer) => layer.search(asked));
     return this.wholeOnce(hits)
       .filter((record) => fits(record, query))
       .sort(byDownloads)
@@ -138,6 +148,8 @@ function byDownloads(a: ModelRecord, b: ModelRecord): number {
 }
 
 /** An upper layer's word may take a record out of what a lower layer found. */
-function fits({ task, library, license }: ModelRecord, query: Partial<SearchQuery>): boolean {
-  return hasTerms({ task, library, license: license?.id ?? null }, query);
+function fits({ task, library, license, card }: ModelRecord, query: Partial<SearchQuery>): boolean {
+  return (
+    hasTerms({ task, library, license: license?.id ?? null }, query) && hasFields(card, query.fields ?? {})
+  );
 }
