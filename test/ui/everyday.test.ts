@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core';
 import { errorLines } from '../../scripts/host/extensionLog';
 import { extensionId } from '../../scripts/host/manifest';
 import { choose, openFile, runCommand } from './driver/commands';
-import { clickWord, hoverWord, leave, readHover } from './driver/editor';
+import { clickWord, hoverWord, leave, openQuickFix, readHover } from './driver/editor';
 import { closeChat, focusProblems, openContainer } from './driver/panes';
 import { screenshot } from './driver/screenshot';
 import { inOneWindow } from './driver/suite';
@@ -70,13 +70,7 @@ describe('a day with the extension', () => {
     const warning = page.locator('.monaco-editor .squiggly-warning');
     await warning.first().waitFor();
     await clickWord(page, 'clip-italian/clip-italian');
-    // The editor shows a bulb once it has been told of the fixes; before that the key finds none.
-    await page.locator('.lightBulbWidget:visible, [class*="gutter-lightbulb"]').first().waitFor();
-    await page.keyboard.press('Control+.');
-    const fix = page.locator('.action-widget .monaco-list-row', {
-      hasText: 'Ignore license-incompatible here',
-    });
-    await fix.waitFor();
+    const fix = await openQuickFix(page, 'Ignore license-incompatible here');
     await screenshot(page, 'quick-fix');
     await fix.click();
     await page.locator('.view-line', { hasText: '# ptm-lens: ignore[license-incompatible]' }).waitFor();

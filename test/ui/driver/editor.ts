@@ -30,6 +30,23 @@ export async function clickWord(page: Page, word: string): Promise<void> {
   await tokens(page, word).first().click();
 }
 
+/**
+ * Opens the quick fixes where the cursor stands. The row of the one that is wanted. The editor shows a bulb once it has been told of
+ * fixes; a list that was opened for an older answer closes when the next one comes, so the key is pressed again.
+ */
+export async function openQuickFix(page: Page, title: string, tries = 6): Promise<Locator> {
+  const fix = page.locator('.action-widget .monaco-list-row', { hasText: title });
+  await page.locator('.lightBulbWidget:visible, [class*="gutter-lightbulb"]').first().waitFor();
+  await page.keyboard.press('Control+.');
+  try {
+    await fix.waitFor({ timeout: 5_000 });
+    return fix;
+  } catch (error) {
+    if (tries <= 1) throw error;
+    return openQuickFix(page, title, tries - 1);
+  }
+}
+
 /** Moves the mouse to where nothing answers, and waits until the last hover is gone. */
 export async function leave(page: Page): Promise<void> {
   await page.mouse.move(2, 2);
