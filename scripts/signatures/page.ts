@@ -6,6 +6,7 @@ import type {
   SignatureFamily,
   SwitchSignature,
 } from '../../src/analyzer/signature';
+import { type CommandSignature, commands, images } from '../../src/analyzer/languages/shell/commands';
 import { families } from '../../src/analyzer/signatures/families';
 import { formatted } from './tables';
 
@@ -22,6 +23,7 @@ export async function pageText(): Promise<string> {
     `${names.size} libraries, ${sorted.flatMap((family) => family.roots).length} import roots,` +
       ` ${sorted.flatMap((family) => family.loaders.flatMap(callsOf)).length} loader names.`,
     ...sorted.map(section),
+    commandSection(),
   ];
   return formatted(text.join('\n\n'), pageFile);
 }
@@ -35,6 +37,24 @@ function section(family: SignatureFamily): string {
     ...(parts === '' ? [] : [`Part by class: ${parts}; else weights.`]),
     family.loaders.map(item).join('\n'),
   ].join('\n\n');
+}
+
+function commandSection(): string {
+  return [
+    '## Commands',
+    'In shell scripts, Dockerfiles, lines and cells of notebooks, and in the commands of compose files, workflows and other' +
+      ' configurations. A path in front, `python -m`, `sudo`, `uv run` and their like are left away. The same servers are' +
+      ` known in containers whose image has ${code(images.map(([part]) => part))} in its name. Flags of a project's own` +
+      ' Python programs (`python train.py --model_name_or_path …`) count by their names, as keys of configurations do.',
+    commands.map((each) => `- \`${each.words.join(' ')}\`: id ${commandId(each)}`).join('\n'),
+  ].join('\n\n');
+}
+
+function commandId({ id, qualified }: CommandSignature): string {
+  const owner = qualified ? ', with its owner' : '';
+  if (id === 'first') return `first word${owner}`;
+  if (id === 'address') return 'in an address of the hub';
+  return 'pair' in id ? `\`${id.pair}=…\`` : `${code(id)}${owner}`;
 }
 
 function item(loader: LoaderSignature): string {
@@ -64,10 +84,11 @@ function switchText({ argument: given, absent, off, inverted, exceptIds }: Switc
   return `${argument(given)}: ${inverted ? 'must be off' : `${absent} when absent`}${values}${except}`;
 }
 
-function argument({ position, keywords }: ArgumentSignature): string {
+function argument({ position, keywords, entry }: ArgumentSignature): string {
   return [
     ...(position === undefined ? [] : [String(position)]),
     ...keywords.map((name) => `\`${name}\``),
+    ...(entry === undefined ? [] : [`(\`${entry}\` of a dictionary)`]),
   ].join(' ');
 }
 
