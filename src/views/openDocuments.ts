@@ -5,8 +5,11 @@ import { notebookSource, type OpenSource, sourceOf } from './documents';
 import type { Folders } from './folders';
 import { Latest } from './latest';
 
-/** Quiet time after a key before a document is analysed again. */
-const typingPause = 200;
+/**
+ * Quiet time after a key before a document is analysed again: less than there is between the keys of a fast typist, since a
+ * key costs a few milliseconds, and more than between those of a key held down, which count as one.
+ */
+const typingPause = 75;
 
 /** Keeps the inventories in step with the texts of open documents, stored or not. */
 export class OpenDocuments extends DisposableOwner {

@@ -16,6 +16,7 @@ import { ForeignMemory } from './foreignMemory';
 import { ForeignNames } from './foreignNames';
 import { UsageFinder } from './finder';
 import { knownLibraries } from './knownLibraries';
+import { libraryFunctions } from './libraries/calls';
 import { type PythonModule, parseModule } from './module';
 import { mayBorrowLoader, mayHoldLoader } from './glance';
 import { OpenPython, type OpenState } from './openPython';
@@ -33,6 +34,7 @@ export class PythonAnalyzer {
   private readonly modules = new Map<string, { readonly text: string; readonly module: PythonModule }>();
 
   private readonly foreign = new ForeignMemory();
+  private readonly functions = libraryFunctions();
   private kept = 0;
 
   /** @param signatures another index than that of all tables, for tests */
@@ -100,7 +102,7 @@ export class PythonAnalyzer {
     state: OpenState | null,
     comments: readonly CommentRange[],
   ): Said {
-    const evaluator = new Evaluator(world, state?.listener);
+    const evaluator = new Evaluator(world, state?.listener, this.functions);
     const finder = new UsageFinder(
       this.signatures,
       evaluator.here(module, null),

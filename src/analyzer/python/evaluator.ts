@@ -48,12 +48,11 @@ export class Evaluator {
   private stepsLeft = stepsPerUsage;
   private fileStepsLeft = stepsPerFile;
 
-  /** What is known of libraries' functions. */
-  readonly functions = libraryFunctions();
-
   constructor(
     readonly world: World,
     private readonly listener: Listener | null = null,
+    /** What is known of libraries' functions. */
+    readonly functions = libraryFunctions(),
   ) {}
 
   /** Whether the steps of the file are used up: what is asked from then on stays unknown. */
