@@ -6,14 +6,14 @@ const pythonCellMagics = /^%%(time|timeit|capture|prun|python3?|python2|pypy|px|
 /** Line magics (`%time x = f()`) whose argument is Python that runs in the notebook. */
 const pythonLineMagic = /^(%time(?:it)?|%prun|%memit)(?=\s+[A-Za-z_(])/;
 
-/** A line that IPython does not hand to Python: `%magic`, `!shell`, `?help`. `% name` goes on with an expression. */
-const otherLine = /^(%%?[A-Za-z_]|!|\?)/;
+/** A line that IPython does not hand to Python: `%magic`, `!shell`, `?help`, `help??`. `% name` goes on with an expression. */
+const otherLine = /^(%%?[A-Za-z_]|!|\?|[A-Za-z_][\w.]*\?\??\s*$)/;
 
 /** `x = !ls` and `x = %magic`: the name is bound to something that is not known. */
 const assigned = /^([A-Za-z_][\w, ]*=\s*)([!%])/;
 
 /** Any of these in a text; most have none. */
-const anyMagic = /^[ \t]*(?:%|!|\?|[A-Za-z_][\w, ]*=\s*[!%])/m;
+const anyMagic = /^[ \t]*(?:%|!|\?|[A-Za-z_][\w.]*\?|[A-Za-z_][\w, ]*=\s*[!%])/m;
 
 /** What a script that was a notebook says of itself. */
 const notebookScript = /^#\s*%%|^# Databricks notebook source/m;

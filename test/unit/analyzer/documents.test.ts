@@ -49,6 +49,11 @@ describe('documents', () => {
     assert.ok(skipped.includes('m = f()'));
   });
 
+  it('skip the questions of IPython', () => {
+    const text = 'model.fit?\nmodel.fit??\n?model\nx = 1 if y else 2\n';
+    assert.equal(skipMagics({ cell: 0, text }), '#odel.fit?\n#odel.fit??\n#model\nx = 1 if y else 2\n');
+  });
+
   it('skip cells for other programs', () =>
     assert.equal(skipMagics({ cell: 0, text: '%%bash\necho x' }).trim(), ''));
 });
