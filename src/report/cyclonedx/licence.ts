@@ -1,4 +1,4 @@
-import { Models } from '@cyclonedx/cyclonedx-library';
+import { Enums, Models } from '@cyclonedx/cyclonedx-library';
 import type { DeclaredLicense } from '../../db/record';
 import { readExpression } from '../../licenses/expression';
 import type { LicenseName } from '../../licenses/judgement';
@@ -7,6 +7,13 @@ import { isListed, isListedId } from '../listedLicence';
 
 /** A licence as CycloneDX says it: an id or expression of real SPDX ids, else a name. Null where nothing is declared. */
 export function bomLicense(license: LicenseName, link: string | null = null): Models.License | null {
+  const made = plainLicense(license, link);
+  // The author says so; nobody has concluded it from what the thing holds.
+  if (made) made.acknowledgement = Enums.LicenseAcknowledgement.Declared;
+  return made;
+}
+
+function plainLicense(license: LicenseName, link: string | null): Models.License | null {
   const url = link !== null && /^https?:\/\/[^\s"'<>]+$/.test(link) ? { url: link } : {};
   switch (license.kind) {
     case 'none':

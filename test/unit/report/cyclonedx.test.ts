@@ -11,7 +11,7 @@ interface Component {
   readonly version?: string;
   readonly purl?: string;
   readonly licenses?: readonly {
-    readonly license?: { id?: string; name?: string };
+    readonly license?: { id?: string; name?: string; acknowledgement?: string };
     readonly expression?: string;
   }[];
   readonly pedigree?: { readonly ancestors: readonly { purl?: string; name: string }[] };
@@ -80,6 +80,7 @@ describe('the CycloneDX report', () => {
   it('writes an SPDX id only where SPDX has it', () => {
     assert.equal(licenceOf('apache-2.0')?.license?.id, 'Apache-2.0');
     assert.equal(licenceOf('llama3')?.license?.name, 'llama3');
+    assert.equal(licenceOf('llama3')?.license?.acknowledgement, 'declared');
     assert.equal(licenceOf('something-of-mine')?.license?.id, undefined);
   });
 
