@@ -4,7 +4,7 @@ import { errorLines } from '../../scripts/host/extensionLog';
 import { extensionId } from '../../scripts/host/manifest';
 import { choose, openFile, runCommand } from './driver/commands';
 import { clickWord, hoverWord, leave, openQuickFix, readHover } from './driver/editor';
-import { closeChat, focusProblems, openContainer } from './driver/panes';
+import { closeChat, filterProblems, openContainer } from './driver/panes';
 import { screenshot } from './driver/screenshot';
 import { inOneWindow } from './driver/suite';
 
@@ -109,7 +109,7 @@ describe('a day with the extension', () => {
 
   it('explains a rule', async () => {
     const page = shown();
-    const rows = await focusProblems(page);
+    const rows = await filterProblems(page, 'license-noncommercial');
     await rows.locator('a', { hasText: 'license-noncommercial' }).first().click();
     await activeTab(page, 'Preview license-noncommercial.md')
       .or(page.locator('.tab.active', { hasText: 'license-noncommercial.md' }))
