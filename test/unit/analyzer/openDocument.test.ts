@@ -153,9 +153,9 @@ describe('an open document', () => {
       fc.property(joined, fc.array(change, { minLength: 1, maxLength: 12 }), ({ document, files }, edits) =>
         checkEdits(analyzer, document, workspaceOf(files), edits),
       ),
-      { numRuns: 100 },
+      { numRuns: 60 },
     );
-  }).timeout(120_000);
+  }).timeout(240_000);
 
   it('says the same of a notebook whose cells share names', () => {
     const notebooks = documents.filter(({ document }) => document.cells.length > 1);
@@ -167,7 +167,7 @@ describe('an open document', () => {
       ),
       { numRuns: 20 },
     );
-  }).timeout(120_000);
+  }).timeout(240_000);
 
   it('sees each key of a line that is typed', () => {
     const text = [
@@ -193,6 +193,48 @@ describe('an open document', () => {
     assert.deepEqual(ids(), ['distilbert-base-cased', 'gpt2']);
     open.edit(null, [{ start: 0, end: 'from transformers'.length, text: 'from other' }]);
     assert.deepEqual(ids(), []);
+    open.dispose();
+  });
+
+  it('follows a class whose members are edited', () => {
+    const text = [
+      'from transformers import AutoModel',
+      'class Loader:',
+      '    name = "gpt2"',
+      '    """Says what it is for."""',
+      '    def load(self):',
+      '        return AutoModel.from_pretrained(self.name)',
+      'AutoModel.from_pretrained(Loader.name)',
+      '',
+    ].join('\n');
+    const workspace = workspaceOf();
+    const idsAfter = (before: string, length: number, typed: string) => {
+      const open = analyzer.openDocument(plain('a.py', text));
+      open.facts(workspace);
+      const at = text.indexOf(before) + before.length;
+      open.edit(null, [{ start: at, end: at + length, text: typed }]);
+      const ids = open.facts(workspace).usages.flatMap(({ written }) => written.map((id) => id.text));
+      open.dispose();
+      return ids;
+    };
+    assert.deepEqual(idsAfter('what it is for', 0, ', and how'), ['gpt2', 'gpt2']);
+    assert.deepEqual(idsAfter('"gpt', 1, 'j'), ['gptj', 'gptj']);
+    assert.deepEqual(idsAfter('for."""\n', 0, '    name = "t5-small"\n'), ['t5-small', 't5-small']);
+  });
+
+  it('loses nothing outside of a function in which a bracket or quote is left open', () => {
+    const first = 'def first():\n    value = compute()\n    return AutoModel.from_pretrained("a/b")\n';
+    const second = 'class C:\n    model = AutoModel.from_pretrained("c/d")\n';
+    const text = `from transformers import AutoModel\n${first}${second}`;
+    const at = text.indexOf('compute()');
+    const open = analyzer.openDocument(plain('a.py', text));
+    for (const sign of ['(', '"', 'f(x, [']) {
+      open.edit(null, [{ start: at, end: at, text: sign }]);
+      const { usages } = open.facts(workspaceOf());
+      const ids = usages.flatMap(({ written }) => written.map((id) => id.text));
+      assert.ok(ids.includes('c/d'), sign);
+      open.edit(null, [{ start: at, end: at + sign.length, text: '' }]);
+    }
     open.dispose();
   });
 
