@@ -23,8 +23,8 @@ export async function tryDisks(setup: Setup): Promise<DiskReport | null> {
   } catch {
     return null;
   }
+  const overlay = await Overlay.open(setup.sqlite, new DiskLayers(disk), []);
   try {
-    const overlay = await Overlay.open(setup.sqlite, new DiskLayers(disk), []);
     orThrow(await overlay.add(findsOf(1).slice(0, 20), '2026-11-21'));
     fill(disk);
     const full = await writeAll(setup, disk, overlay, 'full');
@@ -33,6 +33,8 @@ export async function tryDisks(setup: Setup): Promise<DiskReport | null> {
     await mustAnswer(setup, disk);
     return { ...full, ...readOnly };
   } finally {
+    // A file that is open keeps the disk where it is.
+    overlay.dispose();
     execFileSync('umount', [disk]);
   }
 }
@@ -71,6 +73,7 @@ async function mustAnswer({ sqlite }: Setup, disk: string): Promise<void> {
   const answer = again.catalogue.lookup({ hub: 'huggingface', library: '', written: 'owner-0/model-0' });
   if (again.problems.length > 0 || !('record' in answer) || answer.record.downloads !== 1)
     throw new Error(`the old catalogue does not answer: ${JSON.stringify(answer)}`);
+  again.dispose();
 }
 
 function orThrow<T>(result: Result<T>): Result<T> {
