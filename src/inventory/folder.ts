@@ -2,54 +2,24 @@ import { languageOf } from '../analyzer/document';
 import type { SourceDocument } from '../analyzer/source';
 import type { FileFacts } from '../analyzer/usage';
 import type { KnownModels } from '../db/layered';
-import { detectProjectLicenses, isLicenseEvidence } from '../licenses/detect';
-import type { ProjectLicense } from '../licenses/project';
+import { isLicenseEvidence } from '../licenses/detect';
 import { evaluateProject } from '../rules/evaluate';
-import type { Finding } from '../rules/finding';
-import type { ParsedPolicy } from '../rules/policy/parse';
-import { defaultPolicy, type Policy } from '../rules/policy/policy';
-import { isPolicyFile, readPolicy } from '../rules/policy/read';
+import type { Policy } from '../rules/policy/policy';
+import { isPolicyFile } from '../rules/policy/read';
 import { DisposableOwner } from '../shared/disposable';
 import { Emitter } from '../shared/events';
-import type { Cancellation, Files } from '../shared/host';
+import type { Cancellation } from '../shared/host';
 import type { Message } from '../shared/message';
-import type { Result } from '../shared/result';
 import { inSlices } from '../shared/slices';
 import { Dependents } from './dependents';
 import type { DescriptionContext } from './describe';
 import { Descriptions } from './descriptions';
+import type { FolderParts } from './folderParts';
 import { LocalCards } from './localCards';
+import { noProject, readProjectState } from './projectState';
 import { type Models, rememberingLookups } from './rememberedLookups';
-import type { ScannedFile, Scanner } from './scanner';
+import type { ScannedFile } from './scanner';
 import type { FileEntry, Inventory } from './types';
-
-/** What a `FolderInventory` works with. */
-export interface FolderParts {
-  readonly files: Files;
-  /** Owned by the inventory from then on. */
-  readonly scanner: Scanner;
-  /** Opened on first need. A failure leaves every model "not in the catalogue"; who passes it says so to the user. */
-  readonly catalogue: () => Promise<Result<KnownModels>>;
-  /** Today, as an ISO date: exceptions of a policy may expire. */
-  readonly today: () => string;
-  /** Whether a path is left out of the inventory by the user's settings. */
-  readonly excluded?: (path: string) => boolean;
-  /** How loud the user wants rules to be; what the folder's policy says of a rule goes before it. */
-  readonly levels?: () => Policy['rules'];
-  /** A policy from elsewhere, in place of the folder's own. */
-  readonly policy?: ParsedPolicy;
-  /** Lets what else the thread has to do go first, where it has. */
-  readonly breathe?: () => Promise<void>;
-}
-
-/** What holds for the whole folder and is read again when a manifest, a licence or the policy changes. */
-interface ProjectState {
-  readonly projects: readonly ProjectLicense[];
-  readonly policy: Policy;
-  readonly findings: readonly Finding[];
-}
-
-const noProject: ProjectState = { projects: [], policy: defaultPolicy, findings: [] };
 
 /** The inventory of one workspace folder: scanned once, then kept up to date file by file. */
 export class FolderInventory extends DisposableOwner {
@@ -248,13 +218,8 @@ export class FolderInventory extends DisposableOwner {
 
   private async readProject(paths: readonly string[]): Promise<void> {
     await this.openCatalogue();
-    const { files } = this.parts;
-    const projects = await detectProjectLicenses(files, paths);
-    const { policy, findings } = this.parts.policy ?? (await readPolicy(files, paths, this.parts.today()));
-    const hasUsages = this.facts.size > 0;
-    const rules = { ...this.parts.levels?.(), ...policy.rules };
-    this.project = { projects, policy: { ...policy, rules }, findings: [...findings] };
-    if (hasUsages) await this.describeAll();
+    this.project = await readProjectState(this.parts, paths);
+    if (this.facts.size > 0) await this.describeAll();
   }
 
   private async openCatalogue(): Promise<void> {

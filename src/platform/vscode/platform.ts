@@ -1,6 +1,7 @@
 import type { Uri } from 'vscode';
 import { InlineScanner } from '../../inventory/inlineScanner';
-import { FolderInventory, type FolderParts } from '../../inventory/folder';
+import { FolderInventory } from '../../inventory/folder';
+import type { FolderParts } from '../../inventory/folderParts';
 import type { Files } from '../../shared/host';
 import { decodeSource } from '../decode';
 import { once } from '../once';
