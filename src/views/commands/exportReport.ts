@@ -24,11 +24,35 @@ export async function exportReport(folders: Folders, argument: unknown): Promise
   const entry = formatTable[format];
   const target = asked.target instanceof Uri ? asked.target : await pickFile(folder.uri, entry);
   if (!target) return;
-  const root = folder.uri.scheme === 'file' ? folder.uri.fsPath : folder.uri.toString();
+  const repository = await workTree(folder.uri);
   // A report is read by machines and by colleagues: it is in English whatever the editor speaks.
-  const input = { root, inventory: folder.inventory.current, localize: english, created: now() };
+  const input = {
+    root: pathOf(folder.uri),
+    inventory: folder.inventory.current,
+    localize: english,
+    created: now(),
+    ...(repository && { repository: pathOf(repository) }),
+  };
   await workspace.fs.writeFile(target, Buffer.from(await entry.render(input)));
   await open(target, format);
+}
+
+function pathOf(uri: Uri): string {
+  return uri.scheme === 'file' ? uri.fsPath : uri.toString();
+}
+
+/** The git work tree that a folder lies in: the nearest folder, from it upwards, that git has its own in. */
+async function workTree(folder: Uri): Promise<Uri | null> {
+  if (await stands(Uri.joinPath(folder, '.git'))) return folder;
+  const above = Uri.joinPath(folder, '..');
+  return above.path === folder.path ? null : workTree(above);
+}
+
+function stands(uri: Uri): Promise<boolean> {
+  return Promise.resolve(workspace.fs.stat(uri)).then(
+    () => true,
+    () => false,
+  );
 }
 
 async function open(target: Uri, format: FileFormat): Promise<void> {
