@@ -98,10 +98,10 @@ export function localCardBlocks(
     const start = { line: lines[key] ?? 0, column: 0 };
     const place = { file, cell: null, range: { start, end: start } };
     const evidence = {
-      ...quiet(` ${shown(`${file}:${start.line + 1}`)}`),
+      ...quiet(shown(`${file}:${start.line + 1}`)),
       action: { do: 'openPlace', folder, place },
     } as const;
-    return { name: fieldName(key, localize), value: [...valueCell(values), evidence] };
+    return { name: fieldName(key, localize), value: [...valueCell(values), { text: ' ' }, evidence] };
   });
   const missing = expected.map(([key]) => key).filter((key) => valuesOf(card[key]).length === 0);
   return [
