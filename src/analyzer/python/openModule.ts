@@ -26,6 +26,8 @@ interface Read {
   readonly outlines: readonly Outline[];
   /** Where statements at the top make no sense. */
   readonly errors: readonly Stretch[];
+  /** A line that begins a statement was taken for the end of the one before it (`x =`): that holds for this text only. */
+  readonly isJoined: boolean;
 }
 
 /** A module, and what its text looks like. */
@@ -89,7 +91,11 @@ export class OpenModule {
     this.noteHeads(statements);
     fill(root, statements);
     const index = new OpenIndex(root, source.text, code, bodies, this.listener);
-    return { source, root, outlines, index, errors: cells.flatMap(({ errors }) => errors.map(stretch)) };
+    const isJoined = cells.some((each, cell) =>
+      areJoined(each.statements, outlines[cell]?.statements ?? [], source.startOf(cell)),
+    );
+    const errors = cells.flatMap((each) => each.errors.map(stretch));
+    return { source, root, outlines, index, errors, isJoined };
   }
 
   /** @param code of the text from `base` on */
@@ -123,6 +129,7 @@ export class OpenModule {
     changes: Changes,
   ): Read | 'elsewhere' {
     if (!made) return { ...last, source };
+    if (last.isJoined) return 'elsewhere';
     const base = source.startOf(index);
     const text = source.cells[index]?.text ?? '';
     const body = last.index.bodyAround(made.start + base, made.end + base);
@@ -135,7 +142,8 @@ export class OpenModule {
     for (const piece of outlined ? piecesAround(outlined, text, made) : []) {
       if (!piece.outline.selfContained) continue;
       const errors = this.exchangeStatements(last, source, { piece, made, base }, changes);
-      const read = withPiece(last, source, index, piece, errors);
+      const isJoined = areJoined(last.root.children, piece.outline.statements, piece.start + base);
+      const read = { ...withPiece(last, source, index, piece, errors), isJoined };
       return this.isCleanAround(read, index, piece) ? 'elsewhere' : read;
     }
     return 'elsewhere';
@@ -306,6 +314,16 @@ function isWithin({ start, end }: Stretch, statements: readonly SyntaxNode[]): b
 /** Whether a body is that of a function among these statements. */
 function isAmong({ first }: { readonly first: number }, statements: readonly SyntaxNode[]): boolean {
   return first >= (statements[0]?.start ?? Infinity) && first < (statements.at(-1)?.end ?? -1);
+}
+
+/** Whether some of the places at which a line begins a statement lie within a statement. */
+function areJoined(statements: readonly SyntaxNode[], starts: readonly number[], base: number): boolean {
+  let next = 0;
+  return starts.some((each) => {
+    const start = each + base;
+    while ((statements[next]?.end ?? Infinity) <= start) next++;
+    return (statements[next]?.start ?? Infinity) < start;
+  });
 }
 
 function withPiece(
