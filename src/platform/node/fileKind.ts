@@ -1,7 +1,7 @@
 /** What a file is that a user wants to import. */
 import { open } from 'node:fs/promises';
 import { flawOf } from '../../db/open';
-import { openReadOnly, queryAll, type SqlJsStatic } from '../../db/sqlite';
+import { type Database, openReadOnly, queryAll, type SqlJsStatic } from '../../db/sqlite';
 import type { DatabaseFile } from '../../shared/databaseFile';
 import { type Message, message } from '../../shared/message';
 
@@ -29,15 +29,16 @@ export async function lookAt(file: string): Promise<Look> {
 
 /** Whether it has the tables of a catalogue, of whatever version. */
 export function isCatalogue(sqlite: SqlJsStatic, file: DatabaseFile): boolean {
-  const database = openReadOnly(sqlite, file);
+  let database: Database | undefined;
   try {
+    database = openReadOnly(sqlite, file);
     const sql = "SELECT count(*) FROM sqlite_master WHERE name IN ('meta', 'text', 'model', 'alias')";
     return queryAll(database, sql)[0]?.[0] === 4;
   } catch {
     // A damaged one: whoever opens it says what is wrong.
     return true;
   } finally {
-    database.close();
+    database?.close();
     file.close?.();
   }
 }

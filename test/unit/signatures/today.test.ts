@@ -76,7 +76,7 @@ tensorflow_hub.load 0 handle weights
 keybert.KeyBERT 0 model weights
 haystack.components.embedders.SentenceTransformersTextEmbedder 0 model weights
 haystack.nodes.FARMReader 0 model_name_or_path weights
-txtai.embeddings.Embeddings - path weights
+txtai.embeddings.Embeddings 0 path weights
 txtai.pipeline.Summary 0 path weights
 FlagEmbedding.FlagModel 0 model_name_or_path weights
 FlagEmbedding.BGEM3FlagModel 0 model_name_or_path weights
