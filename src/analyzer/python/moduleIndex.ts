@@ -163,15 +163,18 @@ export class ModuleIndex {
     if (word !== '') this.parseHolding(word);
   }
 
+  /** Looks only where bodies are left: a common name stands all over what is parsed already. */
   protected parseHolding(word: string): void {
-    for (let at = this.code.indexOf(word); at >= 0; at = this.code.indexOf(word, at)) {
-      const body = this.bodyAt(at);
+    let at = 0;
+    for (let body = this.bodyBehind(at); body; body = this.bodyBehind(at)) {
+      at = this.code.indexOf(word, Math.max(at, body.start));
+      if (at < 0) return;
+      if (at >= body.end) continue;
       const end = at + word.length;
-      if (!body) at = end;
-      else if (isWord(this.code, at - 1) || isWord(this.code, end)) at = end;
+      if (isWord(this.code, at - 1) || isWord(this.code, end)) at = end;
       else {
-        this.expand(body);
         at = body.end;
+        this.expand(body);
       }
     }
   }
@@ -218,7 +221,8 @@ export class ModuleIndex {
     if (scope) this.indexer.index(statements, scope);
   }
 
-  private bodyAt(offset: number): LazyBody | undefined {
+  /** The first body that ends behind an offset. */
+  private bodyBehind(offset: number): LazyBody | undefined {
     let low = 0;
     let high = this.lazy.length;
     while (low < high) {
@@ -226,8 +230,7 @@ export class ModuleIndex {
       if ((this.lazy[middle]?.end ?? 0) <= offset) low = middle + 1;
       else high = middle;
     }
-    const body = this.lazy[low];
-    return body && body.start <= offset ? body : undefined;
+    return this.lazy[low];
   }
 }
 
