@@ -1,16 +1,5 @@
 /** Lists of numbers as bytes: for each list its length, then its numbers, as little-endian base-128 (LEB128). */
 
-/** Packs lists; trailing empty lists take no bytes. */
-export function packLists(lists: readonly (readonly number[])[]): Uint8Array {
-  const bytes: number[] = [];
-  let kept = lists.length;
-  while (lists[kept - 1]?.length === 0) kept--;
-  for (const list of lists.slice(0, kept)) {
-    for (const value of [list.length, ...list]) pushNumber(bytes, value);
-  }
-  return Uint8Array.from(bytes);
-}
-
 /** Unpacks `count` lists; throws a RangeError on bytes that are cut off. */
 export function unpackLists(bytes: Uint8Array, count: number): number[][] {
   const lists: number[][] = [];
@@ -29,9 +18,4 @@ export function unpackLists(bytes: Uint8Array, count: number): number[][] {
     lists.push(Array.from({ length }, next));
   }
   return lists;
-}
-
-function pushNumber(bytes: number[], value: number): void {
-  for (; value >= 128; value = Math.floor(value / 128)) bytes.push((value % 128) | 128);
-  bytes.push(value);
 }

@@ -7,7 +7,7 @@ import type { Heard, Listener } from './heard';
 import { libraryFunctions } from './libraries/calls';
 import type { PythonModule } from './module';
 import { reasons } from './reasons';
-import { type CallSite, join, type Spot, type Thunk, unknown, type Value, type Values } from './values';
+import { type CallSite, join, type Thunk, unknown, type Value, type Values } from './values';
 import type { World } from './world';
 
 /** Where an expression is evaluated: in which module, during which call (null: any call may be meant). */
@@ -209,9 +209,4 @@ export function nameOf(module: PythonModule, definition: SyntaxNode): string {
 export function shorten(code: string): string {
   const line = code.replace(/\s+/g, ' ');
   return line.length <= 60 ? line : `${line.slice(0, 57)}…`;
-}
-
-/** The spot of a node seen from where it is evaluated. */
-export function spotOf(node: SyntaxNode, { module }: Here): Spot {
-  return module.spot(node);
 }
