@@ -35,8 +35,8 @@ export class CachedScanner implements Scanner {
     await inSlices(paths, recall, this.breathe);
     if (missing.length === 0) return;
     const found: FoundFacts[] = [];
-    const accept = (scanned: ScannedFile): void => {
-      if (!scanned.skipped) found.push(scanned);
+    const accept = ({ seen, ...scanned }: ScannedFile): void => {
+      if (!scanned.skipped) found.push({ ...scanned, ...(seen ? { seen } : {}) });
       onFile(scanned);
     };
     await this.inner.scan(missing, accept, cancellation);

@@ -1,4 +1,5 @@
 import type { Asked, FileFacts } from '../analyzer/usage';
+import { type Held, readHeld, writeHeld } from './factsText';
 
 /** What a path was when facts were found: `digest` tells the same content under another stamp. */
 export interface Seen {
@@ -8,87 +9,153 @@ export interface Seen {
   readonly digest: string;
 }
 
-/** What is known of one file of an earlier scan. */
-export interface PackEntry extends Seen {
-  /** Null: no change of another file can make it hold a usage. */
-  readonly facts: FileFacts | null;
-  /** Parallel to `facts.asked`; entries share those that they have in common. */
-  readonly answers: readonly PackAnswer[];
-}
-
-/** One thing that was asked of the workspace, and the answer. */
+/** One thing that was asked of the workspace, and the answer. What nothing stands at was asked for as a path. */
 export interface PackAnswer extends Seen {
   readonly asked: Asked;
+}
+
+/** What facts rest on; files of one package share it. */
+export interface PackGround {
+  readonly answers: readonly PackAnswer[];
+  /** Parallel to the answers. */
+  readonly asked: readonly Asked[];
+}
+
+/** What is known of one file of an earlier scan. */
+export interface PackEntry {
+  /** The file itself. */
+  readonly own: PackAnswer;
+  readonly ground: PackGround;
+  /** Null: no change of another file can make it hold a usage. Empty: it holds nothing. Else what `writeHeld` wrote. */
+  readonly held: string | null;
 }
 
 /** All that is kept of a folder's last scan, by file. */
 export type FactsPack = ReadonlyMap<string, PackEntry>;
 
-type AnswerRow = readonly [kind: Asked['kind'], path: string, stamp: string | null, digest: string];
-type Rest = Pick<FileFacts, 'usages' | 'suppressions' | 'problems'>;
-/** `asked` are rows of the first line's table; `rest` is 0 when the file holds nothing, null when there are no facts. */
-type EntryRow = readonly [
-  path: string,
-  stamp: string | null,
-  digest: string,
-  asked: readonly number[],
-  rest: Rest | 0 | null,
-];
+/** A bare path is one at which nothing stands. */
+type AnswerRow = string | readonly [kind: Asked['kind'], path: string, stamp: string | null, digest: string];
 
-/** Writes a pack: a line with all answers, since files of one package ask for the same, then a line a file. */
-export function formatPack(pack: FactsPack): string {
-  const rows = new Map<PackAnswer, number>();
-  const rowOf = (answer: PackAnswer): number => {
-    const row = rows.get(answer) ?? rows.size;
-    if (row === rows.size) rows.set(answer, row);
-    return row;
-  };
-  const lines = [...pack].map(([path, { stamp, digest, facts, answers }]) =>
-    JSON.stringify([path, stamp, digest, answers.map(rowOf), restOf(facts)] satisfies EntryRow),
-  );
-  const table = [...rows.keys()].map(({ asked, stamp, digest }): AnswerRow => [
-    asked.kind,
-    asked.path,
-    stamp,
-    digest,
-  ]);
-  return [JSON.stringify(table), ...lines].join('\n');
+/** `ground` is null where there are no facts; `hasLine` is 1 where what the file holds has a line of its own. */
+type FileRow = readonly [own: number, ground: number | null, hasLine: 0 | 1];
+
+/** The first line. Grounds are numbers of answers. */
+interface Head {
+  readonly answers: readonly AnswerRow[];
+  readonly grounds: readonly (readonly number[])[];
+  readonly files: readonly FileRow[];
 }
 
-function restOf(facts: FileFacts | null): Rest | 0 | null {
+/** Behind the last line: a pack without it was cut off. */
+const end = 'end';
+
+/** What is said of a path at which nothing stands. */
+export const nothingThere = 'nothing';
+
+export function groundOf(answers: readonly PackAnswer[]): PackGround {
+  return { answers, asked: answers.map(({ asked }) => asked) };
+}
+
+/** What a pack keeps of facts. */
+export function heldText(facts: FileFacts | null): string | null {
   if (!facts) return null;
-  const { usages, suppressions, problems } = facts;
-  return usages.length + suppressions.length + problems.length === 0 ? 0 : { usages, suppressions, problems };
+  const { file, usages, suppressions, problems } = facts;
+  const isEmpty = usages.length + suppressions.length + problems.length === 0;
+  return isEmpty ? '' : writeHeld(file, { usages, suppressions, problems });
+}
+
+const holdsNothing: Held = { usages: [], suppressions: [], problems: [] };
+
+/** The facts of an entry. Throws where its line is broken. */
+export function factsOf(file: string, { held, ground: { asked } }: PackEntry): FileFacts | null {
+  if (held === null) return null;
+  const { usages, suppressions, problems } = held === '' ? holdsNothing : readHeld(file, held);
+  return { file, usages, suppressions, problems, asked };
+}
+
+/** Writes a pack, in ASCII alone: a line of tables, since files of one package ask for the same, then a line a file that holds something. */
+export function formatPack(pack: FactsPack): string {
+  const answers = new Numbers<PackAnswer>();
+  const grounds = new Numbers<string>();
+  const lines: string[] = [];
+  const files = [...pack.values()].map(({ own, ground, held }): FileRow => {
+    if (held) lines.push(held);
+    const rests = () => grounds.of(ground.answers.map((answer) => answers.of(answer)).join());
+    return [answers.of(own), held === null ? null : rests(), held ? 1 : 0];
+  });
+  const head: Head = {
+    answers: answers.all().map(answerRow),
+    grounds: grounds.all().map((numbers) => (numbers === '' ? [] : numbers.split(',').map(Number))),
+    files,
+  };
+  return [JSON.stringify(head), ...lines, end].join('\n').replace(/[^\0-\x7f]/g, escaped);
 }
 
 /** Reads what `formatPack` wrote. Null for a broken one: then nothing is known. */
 export function parsePack(text: string): FactsPack | null {
   try {
     const [head = '', ...lines] = text.split('\n');
-    const table = (JSON.parse(head) as AnswerRow[]).map(([kind, path, stamp, digest]): PackAnswer => ({
-      asked: { kind, path },
-      stamp,
-      digest,
-    }));
-    return new Map(lines.map((line) => readEntry(JSON.parse(line) as EntryRow, table)));
+    if (lines.pop() !== end) return null;
+    return readPack(JSON.parse(head) as Head, lines);
   } catch {
     return null;
   }
 }
 
-const nothing: Rest = { usages: [], suppressions: [], problems: [] };
+function readPack(head: Head, lines: readonly string[]): FactsPack {
+  const answers = head.answers.map(readAnswer);
+  const grounds = head.grounds.map((numbers) => groundOf(numbers.map((number) => at(answers, number))));
+  const none = groundOf([]);
+  const pack = new Map<string, PackEntry>();
+  let line = 0;
+  for (const [own, ground, hasLine] of head.files) {
+    const answer = at(answers, own);
+    const held = hasLine ? at(lines, line++) : '';
+    pack.set(
+      answer.asked.path,
+      ground === null
+        ? { own: answer, ground: none, held: null }
+        : { own: answer, ground: at(grounds, ground), held },
+    );
+  }
+  return pack;
+}
 
-function readEntry(
-  [file, stamp, digest, rows, rest]: EntryRow,
-  table: readonly PackAnswer[],
-): [string, PackEntry] {
-  const answers = rows.map((row) => {
-    const answer = table[row];
-    // A row that is not there is a broken pack, not a file that asked for less.
-    if (!answer) throw new Error(`no such answer in the entry of ${file}`);
-    return answer;
-  });
-  const asked = answers.map((answer) => answer.asked);
-  const facts = rest === null ? null : { file, ...(rest === 0 ? nothing : rest), asked };
-  return [file, { stamp, digest, facts, answers }];
+function answerRow({ asked: { kind, path }, stamp, digest }: PackAnswer): AnswerRow {
+  return kind === 'path' && digest === nothingThere ? path : [kind, path, stamp, digest];
+}
+
+function readAnswer(row: AnswerRow): PackAnswer {
+  if (typeof row === 'string')
+    return { asked: { kind: 'path', path: row }, stamp: null, digest: nothingThere };
+  const [kind, path, stamp, digest] = row;
+  return { asked: { kind, path }, stamp, digest };
+}
+
+/** Numbers things in the order in which they are first asked for. */
+class Numbers<T> {
+  private readonly numbers = new Map<T, number>();
+
+  of(thing: T): number {
+    const known = this.numbers.get(thing);
+    if (known !== undefined) return known;
+    const number = this.numbers.size;
+    this.numbers.set(thing, number);
+    return number;
+  }
+
+  all(): T[] {
+    return [...this.numbers.keys()];
+  }
+}
+
+/** A number that stands for nothing is a broken pack, not a file that asked for less. */
+function at<Row>(rows: readonly Row[], number: number): Row {
+  const row = rows[number];
+  if (row === undefined) throw new Error(`no row ${String(number)}`);
+  return row;
+}
+
+function escaped(character: string): string {
+  return `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
 }

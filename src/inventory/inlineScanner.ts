@@ -7,7 +7,7 @@ import type { Cancellation, Files } from '../shared/host';
 import { type Message, message } from '../shared/message';
 import { LoadedWorkspace } from './loadedWorkspace';
 import { OpenTexts } from './openTexts';
-import type { Decode, ScannedFile, Scanner } from './scanner';
+import type { Decode, ReadFile, ScannedFile, Scanner } from './scanner';
 
 /** A larger file is reported, not read: no source file of a person is, and a notebook's outputs are not code. */
 export const maxFileBytes = 50_000_000;
@@ -23,6 +23,8 @@ export interface InlineScannerParts {
   readonly decode: Decode;
   /** What is known of the other files, where others know it too. */
   readonly workspace?: LoadedWorkspace;
+  /** Notes what a file was whose bytes were just read, for who keeps its facts. */
+  readonly note?: (path: string, bytes: Uint8Array) => ReadFile | null;
   /** Lets other questions have their turn between two files; without it the files follow each other at once. */
   readonly breathe?: () => Promise<void>;
 }
@@ -87,9 +89,15 @@ export class InlineScanner implements Scanner {
     const { files } = this.parts;
     const read = files.now ? files.now.read(file, maxFileBytes) : await files.read(file, maxFileBytes);
     if (!read.ok) return { file, facts: null, skipped: read.error };
-    const holds = mayHold(file, read.value);
+    const seen = this.parts.note?.(file, read.value);
+    const scanned = await this.scanBytes(file, read.value);
+    return seen ? { ...scanned, seen } : scanned;
+  }
+
+  private async scanBytes(file: string, bytes: Uint8Array): Promise<ScannedFile> {
+    const holds = mayHold(file, bytes);
     if (holds === 'nothing') return { file, facts: null, skipped: null };
-    const { text, problem } = this.parts.decode(read.value);
+    const { text, problem } = this.parts.decode(bytes);
     const document = readDocument(file, text);
     if (!document.ok) return { file, facts: null, skipped: document.error };
     try {

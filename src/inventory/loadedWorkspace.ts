@@ -24,6 +24,12 @@ function folderKind(names: readonly string[]): PathAnswer {
   return names.some((name) => modelFiles.test(name)) ? 'model' : 'folder';
 }
 
+/** What stands at a path now. */
+export function standingAt(path: string, now: FilesNow): PathAnswer {
+  const kind = now.kind(path);
+  return kind === 'folder' ? folderKind(now.names(path)) : kind;
+}
+
 /**
  * What the analyzer may know of the other files of the folder: answers from what is loaded, or what the host reads at
  * once; `pending` where it cannot. `load` fetches what an analysis asked for; `forget` drops what changed.
@@ -51,7 +57,7 @@ export class LoadedWorkspace implements WorkspaceView {
   path(path: string): PathAnswer | 'pending' {
     const known = this.paths.get(path);
     if (known || !this.files.now) return known ?? 'pending';
-    const found = this.lookNow(path, this.files.now);
+    const found = standingAt(path, this.files.now);
     this.paths.set(path, found);
     return found;
   }
@@ -113,11 +119,6 @@ export class LoadedWorkspace implements WorkspaceView {
     const kind = await this.files.kind(path);
     if (kind !== 'folder') return kind;
     return folderKind(await this.files.names(path));
-  }
-
-  private lookNow(path: string, now: FilesNow): PathAnswer {
-    const kind = now.kind(path);
-    return kind === 'folder' ? folderKind(now.names(path)) : kind;
   }
 
   private keep(path: string, text: Loaded): void {

@@ -1,7 +1,7 @@
 import type { SourceDocument } from '../analyzer/source';
 import type { FileFacts } from '../analyzer/usage';
 import type { Disposable } from '../shared/disposable';
-import type { Cancellation } from '../shared/host';
+import type { Cancellation, FileStamp } from '../shared/host';
 import type { Message } from '../shared/message';
 
 /** What came of one file. */
@@ -11,6 +11,15 @@ export interface ScannedFile {
   readonly facts: FileFacts | null;
   /** Why it could not be read, else null. */
   readonly skipped: Message | null;
+  /** What the file was when it was read, where the scanner notes it. */
+  readonly seen?: ReadFile;
+}
+
+/** What a file was when it was read. */
+export interface ReadFile {
+  readonly stamp: FileStamp;
+  /** Of its content. */
+  readonly digest: string;
 }
 
 /**

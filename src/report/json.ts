@@ -8,7 +8,7 @@ import { licenseText } from '../licenses/text';
 import type { UsageEntry } from '../rules/context';
 import type { Finding } from '../rules/finding';
 import type { Localize, Message } from '../shared/message';
-import type { Place } from '../shared/positions';
+import { type Place, samePlace } from '../shared/positions';
 import type { ReportInput } from './input';
 import { summarizeModels } from './models';
 
@@ -18,6 +18,7 @@ export const jsonVersion = 1;
 /** The report as plain data, ready for `JSON.stringify`. */
 export function jsonReport({ root, inventory, localize }: ReportInput) {
   const say = (text: Message | null) => (text === null ? null : localize(text));
+  const steps = new StepRows(localize);
   const rootProject = inventory.projects.find(({ path }) => path === '');
   const findings = [...inventory.projectFindings, ...inventory.files.flatMap(({ findings: all }) => all)];
   return {
@@ -30,7 +31,7 @@ export function jsonReport({ root, inventory, localize }: ReportInput) {
       source: evidence[0]?.place.file ?? null,
     })),
     files: { scanned: inventory.scanned, skipped: skippedFiles(inventory, localize) },
-    usages: inventory.files.flatMap((file) => file.usages.map((entry) => usageRow(entry, say))),
+    usages: inventory.files.flatMap((file) => file.usages.map((entry) => usageRow(entry, say, steps))),
     models: summarizeModels(inventory),
     findings: findings
       .filter(({ suppressed }) => suppressed === null)
@@ -54,7 +55,11 @@ function skippedFiles(inventory: Inventory, localize: Localize) {
   return [...skipped, ...problems];
 }
 
-function usageRow({ usage, models }: UsageEntry, say: (text: Message | null) => string | null) {
+function usageRow(
+  { usage, models }: UsageEntry,
+  say: (text: Message | null) => string | null,
+  steps: StepRows,
+) {
   return {
     ...placeRow(usage.place),
     loader: usage.loader,
@@ -70,15 +75,34 @@ function usageRow({ usage, models }: UsageEntry, say: (text: Message | null) => 
     judgements: models.map(({ judgement }) => judgement?.kind ?? null),
     reason: say(usage.reason),
     revision: usage.revision?.value ?? null,
-    trace: traceOf(usage).map(({ step, place }) => ({ step: say(step), ...startRow(place) })),
+    trace: traceOf(usage).map((step) => steps.of(step)),
   };
 }
 
-/** The steps of the first id, or of the failed resolution; each step once. */
+/** Rows of steps: usages share them. */
+class StepRows {
+  private readonly rows = new Map<TraceStep, object>();
+
+  constructor(private readonly localize: Localize) {}
+
+  of(step: TraceStep): object {
+    let row = this.rows.get(step);
+    if (!row) this.rows.set(step, (row = { step: this.localize(step.step), ...startRow(step.place) }));
+    return row;
+  }
+}
+
+/** The steps of the ids, or of the failed resolution; each step once. */
 function traceOf({ written, trace }: Usage): readonly TraceStep[] {
-  const steps = written.flatMap((id: WrittenId) => id.trace);
-  if (steps.length === 0) return trace;
-  return [...new Map(steps.map((step) => [JSON.stringify(step), step])).values()];
+  const [first, ...others] = written.flatMap((id: WrittenId) => id.trace);
+  if (!first) return trace;
+  const distinct = [first];
+  for (const step of others) if (!distinct.some((other) => isSameStep(other, step))) distinct.push(step);
+  return distinct;
+}
+
+function isSameStep(a: TraceStep, b: TraceStep): boolean {
+  return a === b || (samePlace(a.place, b.place) && JSON.stringify(a.step) === JSON.stringify(b.step));
 }
 
 function findingRow(finding: Finding, say: (text: Message | null) => string | null) {

@@ -2,6 +2,7 @@ import type { Catalogue } from '../../db/catalogue';
 import { FolderInventory } from '../../inventory/folder';
 import { withCache } from '../../platform/node/cache';
 import { NodeFiles } from '../../platform/node/files';
+import { readFolderNow } from '../../platform/node/walk';
 import { WorkerScanner } from '../../platform/node/workerScanner';
 import type { ParsedPolicy } from '../../rules/policy/parse';
 import { ok } from '../../shared/result';
@@ -21,12 +22,13 @@ export function nodeInventory(
   root: string,
   { catalogue, jobs, cacheFolder, policy }: ScanSetup,
 ): FolderInventory {
-  const workers = new WorkerScanner({ dist, root }, jobs);
+  const today = new Date().toISOString().slice(0, 10);
+  const workers = new WorkerScanner({ dist, root, notes: cacheFolder !== null }, jobs);
   return new FolderInventory({
-    files: new NodeFiles(root),
+    files: new NodeFiles(root, readFolderNow),
     scanner: cacheFolder === null ? workers : withCache(workers, { folder: cacheFolder, root }),
     catalogue: () => Promise.resolve(ok(catalogue)),
     ...(policy ? { policy } : {}),
-    today: () => new Date().toISOString().slice(0, 10),
+    today: () => today,
   });
 }

@@ -2,9 +2,9 @@
 import { realpathSync, statSync } from 'node:fs';
 import { dirname, relative, sep } from 'node:path';
 import { reasonOf } from '../../platform/node/files';
+import { workTree } from '../../platform/node/workTree';
 import { english, message } from '../../shared/message';
 import { UserError } from '../../shared/result';
-import { workTree } from './workTree';
 
 /** What one scan covers. */
 export interface Project {

@@ -1,4 +1,5 @@
 import { cacheFolder } from '../../platform/node/cache';
+import { workTree } from '../../platform/node/workTree';
 import { type Baseline, baselineText, parseBaseline } from '../../report/baseline';
 import type { ReportInput } from '../../report/input';
 import { english, message } from '../../shared/message';
@@ -18,7 +19,6 @@ import { pathsOf } from './paths';
 import { type Project, projectsOf } from './projects';
 import { createdTime, renderReport } from './render';
 import { openSink } from './sink';
-import { workTree } from './workTree';
 
 /** Runs `ptm-lens scan`. */
 export async function runScan(paths: readonly string[], options: ScanOptions): Promise<void> {
@@ -76,7 +76,10 @@ async function runOne(projects: AsyncIterable<Project>, run: Run): Promise<boole
   const input = {
     ...scanned,
     baseline,
-    created: createdTime(scanned.root),
+    // Git is asked for it, and most formats name no time.
+    get created() {
+      return createdTime(scanned.root);
+    },
     ...(repository === null ? {} : { repository }),
   };
   for (const target of targets) await writeOutput(await renderReport(input, target), target.output);

@@ -1,15 +1,13 @@
-import { createHash } from 'node:crypto';
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { version } from '../../../package.json';
 import { CachedScanner } from '../../inventory/cachedScanner';
 import { FactsCache } from '../../inventory/factsCache';
-import { LoadedWorkspace } from '../../inventory/loadedWorkspace';
+import { standingAt } from '../../inventory/loadedWorkspace';
 import type { Scanner } from '../../inventory/scanner';
 import type { Cache } from '../../shared/host';
-import { decodeSource } from '../decode';
-import { NodeFiles } from './files';
+import { digest } from './digest';
 import { NodeFilesNow } from './filesNow';
 import { pruneNowAndThen } from './pruneCache';
 
@@ -31,14 +29,13 @@ export interface CacheSetup {
 /** A scanner that remembers earlier scans. `BUILD_ID` is set by the build: other code, other facts. */
 export function withCache(scanner: Scanner, { folder, root, breathe }: CacheSetup): Scanner {
   const now = new NodeFilesNow(root);
-  const workspace = new LoadedWorkspace(Object.assign(new NodeFiles(root), { now }), decodeSource);
   const look = {
     read: (path: string) => now.read(path),
     stamp: (path: string) => now.stamp(path),
-    path: (path: string) => workspace.path(path),
+    names: (folder: string) => now.names(folder),
+    path: (path: string) => standingAt(path, now),
   };
-  const hash = (content: Uint8Array | string) => createHash('sha1').update(content).digest('hex');
-  const cache = new FactsCache(new DiskCache(folder), hash, `${version} ${BUILD_ID} ${root}`, look);
+  const cache = new FactsCache(new DiskCache(folder), digest, `${version} ${BUILD_ID} ${root}`, look);
   return new CachedScanner(scanner, cache, breathe);
 }
 
@@ -50,7 +47,8 @@ export class DiskCache implements Cache {
 
   async get(key: string): Promise<string | undefined> {
     try {
-      return await readFile(this.file(key), 'utf8');
+      // Decoded as a whole: what readFile decodes comes in pieces.
+      return (await readFile(this.file(key))).toString('utf8');
     } catch {
       return undefined;
     }

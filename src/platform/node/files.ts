@@ -6,18 +6,21 @@ import { type Message, message } from '../../shared/message';
 import { failure, ok, type Result } from '../../shared/result';
 import { withoutVendored } from '../vendored';
 import { gitFiles } from './git';
-import { walk } from './walk';
+import { type ReadFolder, readFolder, walk } from './walk';
 
 /** The files of a folder on disk. */
 export class NodeFiles implements Files {
   /** @param root absolute path of the folder */
-  constructor(private readonly root: string) {}
+  constructor(
+    private readonly root: string,
+    private readonly entries: ReadFolder = readFolder,
+  ) {}
 
   async list(cancellation: Cancellation): Promise<FileList> {
-    const listed = (await gitFiles(this.root)) ?? null;
+    const listed = await gitFiles(this.root);
     const { files, skipped } = listed
       ? await this.expand(listed, cancellation)
-      : await walk(this.root, '', cancellation);
+      : await walk(this.root, cancellation, this.entries);
     return { files: withoutVendored(files).sort(), skipped };
   }
 
@@ -66,7 +69,7 @@ export class NodeFiles implements Files {
         continue;
       }
       const folder = path.slice(0, -1);
-      const inner = await new NodeFiles(this.absolute(folder)).list(cancellation);
+      const inner = await new NodeFiles(this.absolute(folder), this.entries).list(cancellation);
       files.push(...inner.files.map((file) => `${folder}/${file}`));
       skipped.push(...inner.skipped.map((skip) => ({ ...skip, file: `${folder}/${skip.file}` })));
     }

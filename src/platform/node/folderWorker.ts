@@ -7,7 +7,7 @@ import type { FolderAnswer, FolderQuestion, FolderSetup } from './folderMessages
 import { WorkerScanner } from './workerScanner';
 
 function serve(port: MessagePort, { dist, root, cacheFolder, jobs }: FolderSetup): void {
-  const workers = new WorkerScanner({ dist, root }, jobs);
+  const workers = new WorkerScanner({ dist, root, notes: true }, jobs);
   const scanner = withCache(workers, { folder: cacheFolder, root, breathe: () => nextTurn() });
   const deliveries = new Map<number, Delivery>();
   const post = (answer: FolderAnswer) => port.postMessage(answer);

@@ -1,5 +1,7 @@
 import { execFile } from 'node:child_process';
+import { realpath } from 'node:fs/promises';
 import { promisify } from 'node:util';
+import { workTree } from './workTree';
 
 const run = promisify(execFile);
 
@@ -15,14 +17,23 @@ const harmless = ['-c', 'core.fsmonitor=false', '-c', 'safe.directory=*', '-c', 
  */
 export async function gitFiles(root: string): Promise<string[] | null> {
   try {
-    const inside = await git(root, ['rev-parse', '--is-inside-work-tree']);
-    if (inside.trim() !== 'true' || (await isIgnored(root))) return null;
-    const tracked = await git(root, ['ls-files', '-z', '--cached', '--stage']);
-    const untracked = await git(root, ['ls-files', '-z', '--others', '--exclude-standard']);
+    if (!(await mayBeTracked(root))) return null;
+    const [inside, ignored, tracked, untracked] = await Promise.all([
+      git(root, ['rev-parse', '--is-inside-work-tree']),
+      isIgnored(root),
+      git(root, ['ls-files', '-z', '--cached', '--stage']),
+      git(root, ['ls-files', '-z', '--others', '--exclude-standard']),
+    ]);
+    if (inside.trim() !== 'true' || ignored) return null;
     return [...new Set([...names(tracked).flatMap(stagedPath), ...names(untracked)])];
   } catch {
     return null;
   }
+}
+
+/** Whether git may know of a folder: starting it only to hear that it does not takes as long as listing a thousand files. */
+async function mayBeTracked(root: string): Promise<boolean> {
+  return process.env['GIT_DIR'] !== undefined || workTree(await realpath(root)) !== null;
 }
 
 async function isIgnored(root: string): Promise<boolean> {

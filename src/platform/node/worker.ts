@@ -3,20 +3,31 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import { type MessagePort, parentPort, workerData } from 'node:worker_threads';
 import type { Asked } from '../../analyzer/usage';
 import { InlineScanner } from '../../inventory/inlineScanner';
-import type { ScannedFile } from '../../inventory/scanner';
+import type { ReadFile, ScannedFile } from '../../inventory/scanner';
 import type { Files } from '../../shared/host';
 import { decodeSource } from '../decode';
 import { once } from '../once';
 import { loadAnalyzer } from './assets';
+import { digest } from './digest';
 import { NodeFiles } from './files';
 import { NodeFilesNow } from './filesNow';
 import type { WorkerAnswer, WorkerQuestion, WorkerSetup } from './workerMessages';
 
-function serve(port: MessagePort, { dist, root }: WorkerSetup): void {
+function serve(port: MessagePort, { dist, root, notes }: WorkerSetup): void {
   const analyzer = once(() => loadAnalyzer(dist));
   const now = new NodeFilesNow(root);
   const files: Files = Object.assign(new NodeFiles(root), { now });
-  const scanner = new InlineScanner({ files, analyzer, decode: decodeSource, breathe: () => nextTurn() });
+  const note = (path: string, bytes: Uint8Array): ReadFile | null => {
+    const stamp = now.stamp(path);
+    return stamp && { stamp, digest: digest(bytes) };
+  };
+  const scanner = new InlineScanner({
+    files,
+    analyzer,
+    decode: decodeSource,
+    ...(notes ? { note } : {}),
+    breathe: () => nextTurn(),
+  });
 
   async function answer(question: Exclude<WorkerQuestion, { kind: 'forget' }>): Promise<WorkerAnswer> {
     const { number } = question;

@@ -6,6 +6,8 @@ import type { ScannedFile } from '../../inventory/scanner';
 export interface WorkerSetup {
   readonly dist: string;
   readonly root: string;
+  /** Whether what files were when they were read is noted: facts will be kept. */
+  readonly notes: boolean;
 }
 
 /** What a worker is asked. Every question but `forget` has one answer with the same number. */

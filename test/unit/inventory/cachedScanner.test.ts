@@ -11,6 +11,10 @@ interface StoredFile {
   changed: number;
 }
 
+function digest(content: Uint8Array | string): string {
+  return Buffer.from(content).toString('hex');
+}
+
 /** A folder, its cache, and a scanner that counts what it is asked to analyse. */
 class World {
   readonly files = new Map<string, StoredFile>();
@@ -20,6 +24,8 @@ class World {
   generation = 'first';
   /** What a file's analysis asks for. */
   readonly asks = new Map<string, readonly Asked[]>();
+  /** Whether the scanner notes what files were. */
+  notes = false;
   whileScanning: () => void = () => undefined;
 
   constructor() {
@@ -53,13 +59,20 @@ class World {
           ? { text: `${String(file.text.length)} ${String(file.changed)}`, changed: file.changed }
           : null;
       },
-      path: (path: string) => (this.files.has(path) ? 'file' : 'nothing'),
+      names: (folder: string) => this.names(folder),
+      path: (path: string) => (this.files.has(path) ? 'file' : this.names(path)[0] ? 'folder' : 'nothing'),
     };
     const store = {
       get: (key: string) => Promise.resolve(this.packs.get(key)),
       set: (key: string, value: string) => Promise.resolve(void this.packs.set(key, value)),
     };
-    return new FactsCache(store, (content) => Buffer.from(content).toString('hex'), this.generation, look);
+    return new FactsCache(store, digest, this.generation, look);
+  }
+
+  private names(folder: string): string[] {
+    const prefix = folder === '' ? '' : `${folder}/`;
+    const inside = [...this.files.keys()].filter((path) => path.startsWith(prefix));
+    return [...new Set(inside.map((path) => path.slice(prefix.length).split('/')[0] ?? ''))];
   }
 
   private inner(): Scanner {
@@ -76,6 +89,14 @@ class World {
   }
 
   private analyse(file: string): ScannedFile {
+    const scanned = this.analysis(file);
+    const { text, changed } = this.files.get(file) ?? { text: '', changed: 0 };
+    if (!this.notes) return scanned;
+    const stamp = { text: `${String(text.length)} ${String(changed)}`, changed };
+    return { ...scanned, seen: { stamp, digest: digest(text) } };
+  }
+
+  private analysis(file: string): ScannedFile {
     this.analysed.push(file);
     const { text = '' } = this.files.get(file) ?? {};
     if (text === 'broken') return { file, facts: null, skipped: message('no') };
@@ -89,6 +110,10 @@ class World {
   }
 }
 
+function withoutAsked([file, facts]: [string, FileFacts | null]): unknown {
+  return [file, facts && { ...facts, asked: [] }];
+}
+
 describe('a scanner with a memory', () => {
   it('analyses nothing twice, and reads nothing', async () => {
     const world = new World();
@@ -100,7 +125,11 @@ describe('a scanner with a memory', () => {
     const first = await world.scan();
     assert.equal(world.analysed.length, 21);
     const second = await world.scan();
-    assert.deepEqual(second, first);
+    assert.deepEqual([...second].map(withoutAsked), [...first].map(withoutAsked));
+    assert.deepEqual(
+      second.get('0.py')?.asked.map(({ path }) => path),
+      ['1.py', 'absent.yaml'],
+    );
     assert.deepEqual([world.analysed, world.reads], [[], []]);
   });
 
@@ -151,6 +180,36 @@ describe('a scanner with a memory', () => {
     world.write('model', '');
     await world.scan();
     assert.deepEqual(world.analysed, ['0.py']);
+  });
+
+  it('analyses again what asked for something in a folder that was not there', async () => {
+    const world = new World();
+    world.asks.set('0.py', [
+      { kind: 'module', path: 'package/utils/names.py' },
+      { kind: 'path', path: 'package/models/bert' },
+    ]);
+    await world.scan();
+    await world.scan();
+    assert.equal(world.analysed.length, 0);
+    world.write('package/utils/names.py', 'NAME = 1');
+    await world.scan();
+    assert.ok(world.analysed.includes('0.py'));
+    await world.scan();
+    assert.equal(world.analysed.length, 0);
+    world.write('package/models/bert/config.json', '{}');
+    await world.scan();
+    assert.deepEqual(world.analysed, ['0.py']);
+  });
+
+  it('takes the word of the scanner for what a file was when it was read', async () => {
+    const world = new World();
+    world.notes = true;
+    await world.scan();
+    assert.deepEqual(world.reads, []);
+    world.write('1.py', 'print(1)', 1500);
+    world.write('2.py', 'changed', 1500);
+    await world.scan();
+    assert.deepEqual(world.analysed, ['2.py']);
   });
 
   it('does not trust a file that changed while it was scanned', async () => {
