@@ -160,7 +160,8 @@ class SyntaxReader {
 
 /** The first child in a field. */
 export function child(node: SyntaxNode, field: string): SyntaxNode | undefined {
-  return node.children.find((each) => each.field === field);
+  for (const each of node.children) if (each.field === field) return each;
+  return undefined;
 }
 
 /** All children in a field. */

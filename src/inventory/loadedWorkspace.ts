@@ -4,7 +4,7 @@ import type { Files, FilesNow } from '../shared/host';
 import type { Decode } from './scanner';
 
 /** Texts kept for the analyzer's questions; beyond this many characters the oldest are let go. */
-const maxKeptCharacters = 32_000_000;
+const maxKeptCharacters = 8_000_000;
 
 /** A module or config larger than this is not one that holds a model's name. */
 const maxModuleBytes = 2_000_000;

@@ -167,22 +167,25 @@ export class ScopeIndexer {
 
   /** Takes in nodes that stand in `scope`, and all below them. */
   index(nodes: readonly SyntaxNode[], scope: Scope): void {
-    const waiting = nodes.map((node): [SyntaxNode, Scope] => [node, scope]).reverse();
-    for (let next = waiting.pop(); next; next = waiting.pop()) {
-      const [node, outer] = next;
-      const inner = this.visit(node, outer);
-      for (let i = node.children.length - 1; i >= 0; i--) {
-        const below = node.children[i];
-        if (below) waiting.push([below, opensScope(node, below) ? inner : outer]);
+    // Two stacks side by side, as most nodes open no scope of their own.
+    const waiting = [...nodes].reverse();
+    const scopes = waiting.map(() => scope);
+    for (let node = waiting.pop(); node; node = waiting.pop()) {
+      const outer = scopes.pop() ?? scope;
+      if (node.type === 'identifier') {
+        this.reads.add(this.textOf(node), node);
+        continue;
+      }
+      visitors.get(node.type)?.(node, outer, this);
+      const inner = openers.get(node.type)?.(node, outer, this) ?? outer;
+      const { children } = node;
+      for (let i = children.length - 1; i >= 0; i--) {
+        const below = children[i];
+        if (!below) continue;
+        waiting.push(below);
+        scopes.push(inner === outer || opensScope(node, below) ? inner : outer);
       }
     }
-  }
-
-  /** Notes what a node binds and answers the scope of its inside. */
-  private visit(node: SyntaxNode, scope: Scope): Scope {
-    if (comprehensions.has(node.type)) return this.open('comprehension', node, scope);
-    visitors[node.type]?.(node, scope, this);
-    return this.scopes.get(node) ?? scope;
   }
 
   open(
@@ -247,10 +250,6 @@ export class ScopeIndexer {
     this.starImports = [...this.starImports, imported].sort((a, b) => a.node.start - b.node.start);
   }
 
-  addRead(node: SyntaxNode): void {
-    this.reads.add(this.textOf(node), node);
-  }
-
   textOf(node: SyntaxNode): string {
     return this.text.slice(node.start, node.end);
   }
@@ -264,15 +263,21 @@ export class ScopeIndexer {
   }
 }
 
+/** Opens the scope that a node makes. */
+type Opener = (node: SyntaxNode, scope: Scope, indexer: ScopeIndexer) => Scope;
+
+const openers: ReadonlyMap<string, Opener> = new Map<string, Opener>([
+  ['function_definition', openFunction],
+  ['lambda', openFunction],
+  ['class_definition', openClass],
+  ...[...comprehensions].map((type): [string, Opener] => [type, openComprehension]),
+]);
+
+/** Notes what a node does to the scope that it stands in. */
 type Visitor = (node: SyntaxNode, scope: Scope, indexer: ScopeIndexer) => void;
 
-/** What each kind of node does to the scopes. */
-const visitors: Readonly<Record<string, Visitor>> = {
-  identifier: (node, _scope, indexer) => indexer.addRead(node),
+const visitorsByType: Readonly<Record<string, Visitor>> = {
   call: (node, _scope, indexer) => indexer.addCall(node),
-  function_definition: visitFunction,
-  lambda: visitFunction,
-  class_definition: visitClass,
   assignment: visitAssignment,
   augmented_assignment: (node, scope, indexer) => {
     for (const target of targetsOf(node, 'left'))
@@ -308,8 +313,9 @@ const visitors: Readonly<Record<string, Visitor>> = {
     if (alias?.type === 'identifier') indexer.bind(scope, alias, { kind: 'opaque' });
   },
 };
+const visitors = new Map(Object.entries(visitorsByType));
 
-function visitFunction(node: SyntaxNode, scope: Scope, indexer: ScopeIndexer): void {
+function openFunction(node: SyntaxNode, scope: Scope, indexer: ScopeIndexer): Scope {
   const name = child(node, 'name');
   if (name) indexer.bind(scope, name, { kind: 'definition', definition: node });
   const inner = indexer.open('function', node, scope);
@@ -319,6 +325,11 @@ function visitFunction(node: SyntaxNode, scope: Scope, indexer: ScopeIndexer): v
     const named = parameterName(parameter);
     if (named) indexer.bind(inner, named, { kind: 'parameter', parameter });
   }
+  return inner;
+}
+
+function openComprehension(node: SyntaxNode, scope: Scope, indexer: ScopeIndexer): Scope {
+  return indexer.open('comprehension', node, scope);
 }
 
 /** The identifier of a parameter in any of its forms; undefined for `*` and `/`. */
@@ -329,10 +340,10 @@ export function parameterName(parameter: SyntaxNode): SyntaxNode | undefined {
   return name.type === 'identifier' ? name : parameterName(name);
 }
 
-function visitClass(node: SyntaxNode, scope: Scope, indexer: ScopeIndexer): void {
+function openClass(node: SyntaxNode, scope: Scope, indexer: ScopeIndexer): Scope {
   const name = child(node, 'name');
   if (name) indexer.bind(scope, name, { kind: 'definition', definition: node });
-  indexer.open('class', node, scope);
+  return indexer.open('class', node, scope);
 }
 
 function visitAssignment(node: SyntaxNode, scope: Scope, indexer: ScopeIndexer): void {

@@ -1,4 +1,5 @@
 import { cacheFolder } from '../../platform/node/cache';
+import { optimiseLess } from '../../platform/node/compiler';
 import { workTree } from '../../platform/node/workTree';
 import { type Baseline, baselineText, parseBaseline } from '../../report/baseline';
 import type { ReportInput } from '../../report/input';
@@ -30,6 +31,7 @@ export async function runScan(paths: readonly string[], options: ScanOptions): P
   );
   const baseline = options.baseline === undefined ? null : await readBaseline(options.baseline);
   const fails = failTest(options.failOn, baseline);
+  optimiseLess();
   const setup = await setupOf(options);
   const run = { options, targets, baseline, setup, fails };
   const interrupt = onInterrupt(() => undefined);

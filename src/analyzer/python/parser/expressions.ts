@@ -191,20 +191,30 @@ export class ExpressionParser extends DisplayParser {
   }
 
   protected disjunction(): SyntaxNode {
-    return this.boolean('or', () => this.boolean('and', () => this.negation()));
+    const { start } = this.lexer;
+    let node = this.conjunction();
+    while (this.lexer.is('or')) node = this.joined(start, node, this.operator('or'), this.conjunction());
+    return node;
   }
 
-  private boolean(operator: string, operand: () => SyntaxNode): SyntaxNode {
-    const { lexer, nodes } = this;
-    const { start } = lexer;
-    let node = operand();
-    while (lexer.is(operator)) {
-      const sign = as('operator', nodes.leaf(operator, lexer.start, lexer.end));
-      lexer.next();
-      const right = as('right', operand());
-      node = nodes.node('boolean_operator', start, lexer.before, [as('left', node), sign, right]);
-    }
+  private conjunction(): SyntaxNode {
+    const { start } = this.lexer;
+    let node = this.negation();
+    while (this.lexer.is('and')) node = this.joined(start, node, this.operator('and'), this.negation());
     return node;
+  }
+
+  /** Takes the sign of an operator. */
+  private operator(type: string): SyntaxNode {
+    const { lexer } = this;
+    const sign = as('operator', this.nodes.leaf(type, lexer.start, lexer.end));
+    lexer.next();
+    return sign;
+  }
+
+  private joined(start: number, left: SyntaxNode, sign: SyntaxNode, right: SyntaxNode): SyntaxNode {
+    const children = [as('left', left), sign, as('right', right)];
+    return this.nodes.node('boolean_operator', start, this.lexer.before, children);
   }
 
   private negation(): SyntaxNode {
