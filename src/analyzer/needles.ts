@@ -6,8 +6,11 @@ export interface Needles {
   readonly words: ReadonlySet<string>;
   /** Words each of which suffices: last names of loaders that mean nothing else (`from_pretrained`). */
   readonly telling: ReadonlySet<string>;
-  /** Import root -> last names of its loaders that mean much else (`load`): together they suffice. Null: the root alone. */
-  readonly together: ReadonlyMap<string, ReadonlySet<string> | null>;
+  /**
+   * Import root -> the words of its loaders' dotted names that mean much else (`hub` and `load` of `torch.hub.load`): with all
+   * the words of one they suffice. Null: the root alone.
+   */
+  readonly together: ReadonlyMap<string, readonly (readonly string[])[] | null>;
 }
 
 /** Whether a loader's last name is rare enough to stand for the loader alone. */
@@ -15,17 +18,22 @@ export function isTelling(name: string): boolean {
   return name.length >= 10 && (/_/.test(name) || /^[A-Z].*[a-z].*[A-Z]/.test(name));
 }
 
+/** The segments of a dotted name that are words, and no wildcards. */
+export function plainSegments(call: string): string[] {
+  return call.split('.').filter((segment) => !segment.includes('*'));
+}
+
 /** The needles of the Python families, derived from the tables: a library that is added there is looked for here. */
 export function needlesOf(families: readonly SignatureFamily[]): Needles {
   const telling = new Set<string>();
-  const together = new Map<string, Set<string> | null>();
+  const together = new Map<string, string[][] | null>();
   for (const { language, roots, loaders } of families) {
     if (language !== 'python') continue;
     for (const { call } of loaders) {
       for (const each of typeof call === 'string' ? [call] : call) addLoader(each, roots, telling, together);
     }
   }
-  const names = [...together.values()].flatMap((each) => [...(each ?? [])]);
+  const names = [...together.values()].flatMap((each) => each?.flat() ?? []);
   return { words: new Set([...telling, ...together.keys(), ...names]), telling, together };
 }
 
@@ -33,20 +41,25 @@ function addLoader(
   call: string,
   roots: readonly string[],
   telling: Set<string>,
-  together: Map<string, Set<string> | null>,
+  together: Map<string, string[][] | null>,
 ): void {
-  const segments = call.split('.');
-  const last = segments.at(-1) ?? '';
-  if (!last.includes('*') && isTelling(last)) {
+  const words = plainSegments(call);
+  const last = words.at(-1);
+  if (last !== undefined && call.endsWith(last) && isTelling(last)) {
     telling.add(last);
     return;
   }
-  // A wildcard is no word: then the last segment that is one has to be there, or the root alone suffices.
-  const word = last.includes('*') ? segments.filter((each) => !each.includes('*')).at(-1) : last;
   for (const root of roots) {
-    const words = together.get(root);
-    if (words === null) continue;
-    if (word === undefined) together.set(root, null);
-    else together.set(root, (words ?? new Set()).add(word));
+    const known = together.get(root);
+    if (known === null) continue;
+    together.set(root, words.length === 0 ? null : withWords(known ?? [], words));
   }
+}
+
+/** The groups with one more, without those that hold all of another. */
+function withWords(groups: readonly string[][], words: string[]): string[][] {
+  const holds = (group: readonly string[], other: readonly string[]) =>
+    other.every((word) => group.includes(word));
+  if (groups.some((group) => holds(words, group))) return [...groups];
+  return [...groups.filter((group) => !holds(group, words)), words];
 }

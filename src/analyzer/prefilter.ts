@@ -2,9 +2,9 @@
  * Whether a file may hold a usage, by its path and bytes alone, before it is decoded or parsed.
  *
  * Why no usage is lost. A usage is a call (or a bundle's name) whose callee is bound to a loader. Follow the callee back
- * through the file: it ends in the loader's own last name written in this file (as attribute, import, base class or in a
- * table), together with the library's root; or in a name that the file takes from another module of the workspace. In the
- * first case both words are in the file. A file without them is a borrower: whether a module that it imports may hand a
+ * through the file: it ends in the loader's own dotted name, written in this file segment by segment (as attribute, import,
+ * base class or in a table), from the library's root on; or in a name that the file takes from another module of the
+ * workspace. In the first case all those words are in the file. A file without them is a borrower: whether a module that it imports may hand a
  * loader on is told by that module's text (`python/glance.ts`), and in doubt it is analysed. A notebook's lines for a shell
  * have a word of the commands.
  */
@@ -48,9 +48,9 @@ function mayHoldCommand(path: string, bytes: Uint8Array, found: ReadonlySet<stri
 function hasLoader(found: ReadonlySet<string>): boolean {
   for (const word of found) {
     if (needles.telling.has(word)) return true;
-    const names = needles.together.get(word);
-    if (names === null) return true;
-    if (names && [...names].some((name) => found.has(name))) return true;
+    const groups = needles.together.get(word);
+    if (groups === null) return true;
+    if (groups?.some((group) => group.every((each) => found.has(each)))) return true;
   }
   return false;
 }

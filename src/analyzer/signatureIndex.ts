@@ -1,5 +1,5 @@
 import { anyOf, fitsAny, globPattern } from './globs';
-import { isTelling } from './needles';
+import { isTelling, plainSegments } from './needles';
 import type { LoaderSignature, SignatureFamily, SignatureLanguage } from './signature';
 import type { Part } from './usage';
 
@@ -11,6 +11,12 @@ export interface LoaderMatch {
 }
 
 type Segment = string | RegExp;
+
+/** Where a name is a loader's last: below the root of a library, behind other names. */
+interface Way {
+  readonly root: string;
+  readonly behind: readonly string[];
+}
 
 interface Entry {
   readonly family: SignatureFamily;
@@ -28,9 +34,11 @@ export class SignatureIndex {
   private readonly matched = new Map<string, readonly LoaderMatch[]>();
   private readonly amongNames = new WeakMap<ReadonlySet<string>, readonly string[]>();
   private readonly derivingAmongNames = new WeakMap<ReadonlySet<string>, readonly string[]>();
-  /** Last names, with the roots under which they are loaders; true for one that tells the loader by itself. */
-  private readonly lastNames = new Map<string, Set<string> | true>();
+  /** Last names of loaders, with the ways to them; true for one that tells the loader by itself. */
+  private readonly lastNames = new Map<string, Way[] | true>();
   private readonly lastPatterns: { readonly pattern: RegExp; readonly roots: readonly string[] }[] = [];
+  /** What stands before the last name: modules, classes; with the roots below which it does. */
+  private readonly owners = new Map<string, Set<string>>();
   private readonly derivingNames: RegExp;
   private readonly nameless: { readonly root: string; readonly owner: string | null }[] = [];
   /** Last segments of the loaders whose mere name is a usage. */
@@ -53,34 +61,40 @@ export class SignatureIndex {
   }
 
   private noteEnd(call: string, roots: readonly string[]): void {
-    const segments = call.split('.');
-    const last = segments.at(-1) ?? '';
-    if (last.replaceAll('*', '') !== '') {
-      if (last.includes('*')) this.lastPatterns.push({ pattern: globPattern(last), roots });
-      else {
-        const known = this.lastNames.get(last) ?? new Set();
-        if (known !== true) this.lastNames.set(last, isTelling(last) ? true : new Set([...known, ...roots]));
-      }
-      return;
+    const last = lastOf(call);
+    const words = plainSegments(call);
+    const behind = words.at(-1) === last ? words.slice(0, -1) : words;
+    for (const owner of behind)
+      this.owners.set(owner, new Set([...(this.owners.get(owner) ?? []), ...roots]));
+    if (last.replaceAll('*', '') === '') {
+      for (const root of roots) this.nameless.push({ root, owner: words.at(-1) ?? null });
+    } else if (last.includes('*')) this.lastPatterns.push({ pattern: globPattern(last), roots });
+    else if (isTelling(last)) this.lastNames.set(last, true);
+    else {
+      const known = this.lastNames.get(last) ?? [];
+      if (known !== true) this.lastNames.set(last, [...known, ...roots.map((root) => ({ root, behind }))]);
     }
-    const owner = segments.filter((each) => !each.includes('*')).at(-1) ?? null;
-    for (const root of roots) this.nameless.push({ root, owner });
   }
 
   /**
    * Whether a loader's dotted name may end in this name. A name that means much else (`load`, `*Model`) counts only where
-   * there is the root of a library that has such a loader.
+   * there are the root of a library that has such a loader, and the names between the two.
    */
-  mayEndIn(name: string, has: (root: string) => boolean): boolean {
+  mayEndIn(name: string, has: (word: string) => boolean): boolean {
     return (
       this.endsLoader(name, has) ||
       this.lastPatterns.some(({ pattern, roots }) => pattern.test(name) && roots.some(has))
     );
   }
 
-  private endsLoader(name: string, has: (root: string) => boolean): boolean {
-    const roots = this.lastNames.get(name);
-    return roots === true || (roots !== undefined && [...roots].some(has));
+  /** Whether a loader's dotted name may end in this name or go through it (`hub` of `torch.hub.load`). */
+  mayLeadTo(name: string, has: (word: string) => boolean): boolean {
+    return this.mayEndIn(name, has) || [...(this.owners.get(name) ?? [])].some(has);
+  }
+
+  private endsLoader(name: string, has: (word: string) => boolean): boolean {
+    const ways = this.lastNames.get(name);
+    return ways === true || (ways?.some(({ root, behind }) => has(root) && behind.every(has)) ?? false);
   }
 
   /** Those among a file's names (which stay as they are) in which a loader's dotted name may end. */
@@ -89,8 +103,11 @@ export class SignatureIndex {
   }
 
   private findAmong(names: ReadonlySet<string>): string[] {
-    const has = (root: string) => names.has(root);
-    const patterns = this.lastPatterns.filter(({ roots }) => roots.some(has));
+    // A string may tell any attribute, and is not among the names.
+    const isRoot = (word: string) => this.byRoot.has(word);
+    const hasAll = names.has('getattr') ? (word: string) => names.has(word) || !isRoot(word) : null;
+    const has = hasAll ?? ((word: string) => names.has(word));
+    const patterns = this.lastPatterns.filter(({ roots }) => roots.some((root) => names.has(root)));
     return [...names].filter(
       (name) => this.endsLoader(name, has) || patterns.some(({ pattern }) => pattern.test(name)),
     );

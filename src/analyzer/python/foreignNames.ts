@@ -82,7 +82,7 @@ export class ForeignNames {
   /** Whether `from x import *` may bring a loader under this name. */
   mayBring({ level, module }: ModuleName, name: string, from: string): boolean {
     if (level === 0 && this.world.isLibrary(module[0] ?? ''))
-      return this.signatures.mayEndIn(name, () => true);
+      return this.signatures.mayLeadTo(name, () => true);
     return this.inModule(module, level, name, from, 0);
   }
 
@@ -207,9 +207,9 @@ export class ForeignNames {
     return false;
   }
 
-  /** Whether a name of a file may be a loader's last name, with the library's root in the file. */
+  /** Whether a name of a file may be a loader's, or lead to one, with the library's root in the file. */
   private isLoaderLike(name: string, file: ModuleFile): boolean {
-    return this.signatures.mayEndIn(name, (root) => this.memory.holds(file, root));
+    return this.signatures.mayLeadTo(name, (root) => this.memory.holds(file, root));
   }
 }
 
