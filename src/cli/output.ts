@@ -5,10 +5,11 @@ import { english, type Message, message } from '../shared/message';
 import { UserError } from '../shared/result';
 import { onInterrupt } from './interrupt';
 
-/** Writes a finished report to a file or to stdout. A reader that closes the pipe early (`| head`) is no error. */
-export async function writeOutput(text: string, file: string | undefined): Promise<void> {
-  if (file !== undefined) await writeWhole(file, text);
-  else await writeStdout(text);
+/** Writes a report, whole or in pieces, to a file or to stdout. A reader that closes the pipe early (`| head`) is no error. */
+export async function writeOutput(text: string | Iterable<string>, file: string | undefined): Promise<void> {
+  const pieces = typeof text === 'string' ? [text] : text;
+  if (file !== undefined) await writeWhole(file, pieces);
+  else for (const piece of pieces) if (!(await writeStdout(piece))) return;
 }
 
 /** Writes to stdout; false when nobody reads it any more. */
@@ -31,7 +32,7 @@ function heardAlready(): void {
 }
 
 /** Written beside the file first, then renamed: whatever happens, nobody finds half a report. */
-async function writeWhole(file: string, text: string): Promise<void> {
+async function writeWhole(file: string, text: Iterable<string>): Promise<void> {
   try {
     const target = await targetOf(file);
     const stats = await stat(target).catch(() => null);
@@ -54,7 +55,7 @@ async function targetOf(file: string): Promise<string> {
   }
 }
 
-async function writeBeside(target: string, text: string): Promise<void> {
+async function writeBeside(target: string, text: Iterable<string>): Promise<void> {
   const beside = `${target}.${process.pid}.tmp`;
   const interrupt = onInterrupt(() => rmSync(beside, { force: true }));
   try {

@@ -1,7 +1,6 @@
 import { languageOf } from '../analyzer/document';
 import type { SourceDocument } from '../analyzer/source';
 import type { FileFacts } from '../analyzer/usage';
-import type { KnownModels } from '../db/layered';
 import { isLicenseEvidence } from '../licenses/detect';
 import { evaluateProject } from '../rules/evaluate';
 import type { Policy } from '../rules/policy/policy';
@@ -40,7 +39,7 @@ export class FolderInventory extends DisposableOwner {
   private readonly descriptions: Descriptions;
   private listingProblems: Inventory['skipped'] = [];
   private project = noProject;
-  private catalogue: KnownModels | null = null;
+  private catalogue: Models | null = null;
   /** The catalogue with a memory, for as long as nothing is said to have changed in it. */
   private models: Models | null = null;
   private snapshot: Inventory | null = null;

@@ -1,8 +1,8 @@
-import type { KnownModels } from '../db/layered';
 import type { ParsedPolicy } from '../rules/policy/parse';
 import type { Policy } from '../rules/policy/policy';
 import type { Files } from '../shared/host';
 import type { Result } from '../shared/result';
+import type { Models } from './rememberedLookups';
 import type { Scanner } from './scanner';
 
 /** What a `FolderInventory` works with. */
@@ -11,7 +11,7 @@ export interface FolderParts {
   /** Owned by the inventory from then on. */
   readonly scanner: Scanner;
   /** Opened on first need. A failure leaves every model "not in the catalogue"; who passes it says so to the user. */
-  readonly catalogue: () => Promise<Result<KnownModels>>;
+  readonly catalogue: () => Promise<Result<Models>>;
   /** Today, as an ISO date: exceptions of a policy may expire. */
   readonly today: () => string;
   /** Whether a path is left out of the inventory by the user's settings. */

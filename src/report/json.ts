@@ -16,7 +16,13 @@ import { summarizeModels } from './models';
 export const jsonVersion = 1;
 
 /** The report as plain data, ready for `JSON.stringify`. */
-export function jsonReport({ root, inventory, localize }: ReportInput) {
+export function jsonReport(input: ReportInput) {
+  const rows = jsonRows(input);
+  return { ...rows, usages: [...rows.usages], findings: [...rows.findings] };
+}
+
+/** The report with its long lists row by row: all of them at once take more memory than the text that is made of them. */
+export function jsonRows({ root, inventory, localize }: ReportInput) {
   const say = (text: Message | null) => (text === null ? null : localize(text));
   const steps = new StepRows(localize);
   const rootProject = inventory.projects.find(({ path }) => path === '');
@@ -31,12 +37,20 @@ export function jsonReport({ root, inventory, localize }: ReportInput) {
       source: evidence[0]?.place.file ?? null,
     })),
     files: { scanned: inventory.scanned, skipped: skippedFiles(inventory, localize) },
-    usages: inventory.files.flatMap((file) => file.usages.map((entry) => usageRow(entry, say, steps))),
+    usages: mapped(
+      inventory.files.flatMap(({ usages }) => usages),
+      (entry) => usageRow(entry, say, steps),
+    ),
     models: summarizeModels(inventory),
-    findings: findings
-      .filter(({ suppressed }) => suppressed === null)
-      .map((finding) => findingRow(finding, say)),
+    findings: mapped(
+      findings.filter(({ suppressed }) => suppressed === null),
+      (finding) => findingRow(finding, say),
+    ),
   };
+}
+
+function* mapped<Item, Row>(items: readonly Item[], row: (item: Item) => Row): Generator<Row, void> {
+  for (const item of items) yield row(item);
 }
 
 function skippedFiles(inventory: Inventory, localize: Localize) {
@@ -118,8 +132,16 @@ function findingRow(finding: Finding, say: (text: Message | null) => string | nu
 }
 
 function placeRow(place: Place) {
-  const { end } = place.range;
-  return { ...startRow(place), endLine: end.line + 1, endColumn: end.column + 1 };
+  const { file, cell, range } = place;
+  const { start, end } = range;
+  return {
+    file,
+    cell,
+    line: start.line + 1,
+    column: start.column + 1,
+    endLine: end.line + 1,
+    endColumn: end.column + 1,
+  };
 }
 
 function startRow({ file, cell, range }: Place) {

@@ -1,5 +1,6 @@
 import { type Message, message } from '../shared/message';
 import type { ReportInput } from './input';
+import { prettyPieces } from './prettyJson';
 
 /** Formats that a file can have. */
 export const fileFormats = [
@@ -20,6 +21,8 @@ export interface FormatEntry {
   /** Of a file's name, with the dot. */
   readonly ending: string;
   readonly render: (input: ReportInput) => Promise<string>;
+  /** The same in pieces, where it may be long. */
+  readonly pieces?: (input: ReportInput) => Promise<Iterable<string>>;
 }
 
 /** Every format that can be written to a file. What a format needs is loaded when it is asked for. */
@@ -27,7 +30,8 @@ export const formatTable: Readonly<Record<FileFormat, FormatEntry>> = {
   json: {
     title: message('JSON: everything, stable and versioned'),
     ending: '.json',
-    render: async (input) => pretty((await import('./json')).jsonReport(input)),
+    render: async (input) => [...(await jsonPieces(input))].join(''),
+    pieces: jsonPieces,
   },
   ndjson: {
     title: message('JSON on one line, for many repositories'),
@@ -65,6 +69,10 @@ export const formatTable: Readonly<Record<FileFormat, FormatEntry>> = {
     render: async (input) => (await import('./html/page')).htmlReport(input),
   },
 };
+
+async function jsonPieces(input: ReportInput): Promise<Iterable<string>> {
+  return prettyPieces((await import('./json')).jsonRows(input));
+}
 
 function pretty(value: unknown): string {
   return `${JSON.stringify(value, null, 2)}\n`;

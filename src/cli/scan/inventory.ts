@@ -1,5 +1,5 @@
-import type { Catalogue } from '../../db/catalogue';
 import { FolderInventory } from '../../inventory/folder';
+import type { Models } from '../../inventory/rememberedLookups';
 import { withCache } from '../../platform/node/cache';
 import { NodeFiles } from '../../platform/node/files';
 import { readFolderNow } from '../../platform/node/walk';
@@ -7,10 +7,11 @@ import { WorkerScanner } from '../../platform/node/workerScanner';
 import type { ParsedPolicy } from '../../rules/policy/parse';
 import { ok } from '../../shared/result';
 import { dist } from '../parts';
+import type { ScanCatalogue } from './catalogue';
 
 /** How a scan of the command line is made. */
 export interface ScanSetup {
-  readonly catalogue: Catalogue;
+  readonly catalogue: ScanCatalogue;
   readonly jobs: number;
   readonly cacheFolder: string | null;
   /** In place of the folder's own. */
@@ -20,14 +21,15 @@ export interface ScanSetup {
 /** The inventory of a folder on disk. Dispose it: it owns threads. */
 export function nodeInventory(
   root: string,
-  { catalogue, jobs, cacheFolder, policy }: ScanSetup,
+  models: Models,
+  { jobs, cacheFolder, policy }: ScanSetup,
 ): FolderInventory {
   const today = new Date().toISOString().slice(0, 10);
   const workers = new WorkerScanner({ dist, root, notes: cacheFolder !== null }, jobs);
   return new FolderInventory({
     files: new NodeFiles(root, readFolderNow),
     scanner: cacheFolder === null ? workers : withCache(workers, { folder: cacheFolder, root }),
-    catalogue: () => Promise.resolve(ok(catalogue)),
+    catalogue: () => Promise.resolve(ok(models)),
     ...(policy ? { policy } : {}),
     today: () => today,
   });

@@ -5,6 +5,12 @@ import { tableReport } from '../../report/table';
 import type { Target } from '../formats';
 import { paintFor } from '../paint';
 
+/** The text of a report, in pieces where it may be long. */
+export async function reportPieces(input: ReportInput, target: Target): Promise<Iterable<string>> {
+  const { pieces } = target.format === 'table' ? {} : formatTable[target.format];
+  return pieces ? pieces(input) : [await renderReport(input, target)];
+}
+
 /** The text of a report. */
 export async function renderReport(input: ReportInput, { format, output }: Target): Promise<string> {
   if (format === 'table') return tableReport(input, paintFor(output === undefined && process.stdout.isTTY));

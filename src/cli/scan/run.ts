@@ -10,15 +10,15 @@ import { type FailTest, failTest } from '../failOn';
 import { type Target, targetsOf } from '../formats';
 import { onInterrupt } from '../interrupt';
 import { writeOutput } from '../output';
-import { requireCatalogue } from '../parts';
 import { readPolicyFile } from '../policyFile';
 import { readText } from '../readText';
 import type { ScanOptions } from '../scan';
+import { ScanCatalogue } from './catalogue';
 import type { ScanSetup } from './inventory';
 import { scanOne } from './one';
 import { pathsOf } from './paths';
 import { type Project, projectsOf } from './projects';
-import { createdTime, renderReport } from './render';
+import { createdTime, renderReport, reportPieces } from './render';
 import { openSink } from './sink';
 
 /** Runs `ptm-lens scan`. */
@@ -84,7 +84,7 @@ async function runOne(projects: AsyncIterable<Project>, run: Run): Promise<boole
     },
     ...(repository === null ? {} : { repository }),
   };
-  for (const target of targets) await writeOutput(await renderReport(input, target), target.output);
+  for (const target of targets) await writeOutput(await reportPieces(input, target), target.output);
   if (options.writeBaseline === undefined) return fails.inventory(scanned.inventory);
   await writeOutput(baselineText([scanned.inventory]), options.writeBaseline);
   return false;
@@ -114,6 +114,8 @@ async function runMany(projects: AsyncIterable<Project>, run: Run): Promise<bool
   if (!target || second) throw new UserError(message('a list makes one report; say one --output'));
   if (options.baseline !== undefined || options.writeBaseline !== undefined)
     throw new UserError(message('a baseline belongs to one PATH'));
+  // What is wrong with the catalogue is said once, not of each repository.
+  await setup.catalogue.open();
   const sink = await openSink(target, options.resume ? fails : null);
   let { failed } = sink;
   try {
@@ -153,11 +155,12 @@ async function readBaseline(file: string): Promise<Baseline> {
 }
 
 async function setupOf({ catalog, jobs, cache, policy }: ScanOptions): Promise<ScanSetup> {
+  const folder = cache ? cacheFolder() : null;
   const today = new Date().toISOString().slice(0, 10);
   return {
     ...(policy === undefined ? {} : { policy: await readPolicyFile(policy, today) }),
-    catalogue: await requireCatalogue(catalog),
+    catalogue: new ScanCatalogue(catalog, folder),
     jobs,
-    cacheFolder: cache ? cacheFolder() : null,
+    cacheFolder: folder,
   };
 }

@@ -1,0 +1,58 @@
+import assert from 'node:assert/strict';
+import type { Lookup } from '../../../src/db/record';
+import { KeptAnswers } from '../../../src/inventory/keptAnswers';
+import type { Models } from '../../../src/inventory/rememberedLookups';
+
+const bert = { hub: 'huggingface', library: 'transformers', written: 'bert' } as const;
+const unknown: Lookup = { answer: 'not-in-catalog', written: 'bert', asOf: '2024-07' };
+
+class Source implements Models {
+  asked: string[] = [];
+
+  lookup({ written }: { written: string }): Lookup {
+    this.asked.push(written);
+    return unknown;
+  }
+
+  near(id: string): string | null {
+    this.asked.push(`near ${id}`);
+    return id === 'brt' ? 'bert' : null;
+  }
+}
+
+function ask(answers: KeptAnswers): unknown[] {
+  return [answers.lookup(bert), answers.near('brt'), answers.near('nothing like it')];
+}
+
+describe('answers of a catalogue that are kept', () => {
+  it('are given again without it, none included', () => {
+    const source = new Source();
+    const first = new KeptAnswers();
+    assert.ok(first.isEmpty);
+    first.complete(source);
+    const said = ask(first);
+    assert.deepEqual(said, [unknown, 'bert', null]);
+    const kept = first.text();
+    assert.ok(kept !== null);
+    const second = new KeptAnswers(kept);
+    assert.deepEqual(ask(second), said);
+    assert.deepEqual([second.isEmpty, second.isShort, second.text()], [false, false, null]);
+    assert.equal(source.asked.length, 3);
+  });
+
+  for (const [name, question] of [
+    ['look-up', (answers: KeptAnswers) => answers.lookup(bert)],
+    ['near id', (answers: KeptAnswers) => answers.near('brt')],
+  ] as const) {
+    it(`say that they are short of a ${name}, until the catalogue is there`, () => {
+      const answers = new KeptAnswers();
+      question(answers);
+      assert.deepEqual([answers.isShort, answers.text()], [true, null]);
+      answers.complete(new Source());
+      assert.equal(answers.isShort, false);
+      assert.deepEqual(ask(answers), [unknown, 'bert', null]);
+    });
+  }
+
+  it('are none where they are broken', () => assert.ok(new KeptAnswers('{"lookups": [').isEmpty));
+});
