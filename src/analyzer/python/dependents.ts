@@ -3,6 +3,8 @@ import type { WorkspaceView } from '../source';
 import type { Asked } from '../usage';
 import type { HeardInAll } from './heard';
 import { keyOf } from './keys';
+import { SortedAsked } from './sortedAsked';
+import { type KnownAsked, nameOfAsked } from './world';
 
 /** What was asked of the workspace, what it said, and where it matters. */
 interface Answered {
@@ -19,25 +21,23 @@ export class Dependents {
   private readonly byKey = new Map<string, Set<SyntaxNode>>();
   private readonly byBody = new Map<SyntaxNode, Set<SyntaxNode>>();
   private readonly byAsked = new Map<string, Answered>();
-  private allAsked: readonly Asked[] | null = null;
+  private readonly sorted = new SortedAsked();
 
-  /** All that was asked of the workspace, sorted. */
-  get asked(): readonly Asked[] {
-    return (this.allAsked ??= [...this.byAsked]
-      .sort(([a], [b]) => (a < b ? -1 : 1))
-      .map(([, { asked }]) => asked));
+  /** All that was asked of the workspace. */
+  get asked(): KnownAsked {
+    return this.sorted;
   }
 
   add(node: SyntaxNode, { keys, bodies, asked }: HeardInAll, workspace: WorkspaceView): void {
     for (const key of keys) addTo(this.byKey, key, node);
     for (const body of bodies) addTo(this.byBody, body, node);
     for (const each of asked) {
-      const name = nameOf(each);
+      const name = nameOfAsked(each);
       const known = this.byAsked.get(name);
       if (known) known.nodes.add(node);
       else {
         this.byAsked.set(name, { asked: each, answer: answerTo(each, workspace), nodes: new Set([node]) });
-        this.allAsked = null;
+        this.sorted.add(name, each);
       }
     }
   }
@@ -46,12 +46,12 @@ export class Dependents {
     for (const key of keys) takeFrom(this.byKey, key, node);
     for (const body of bodies) takeFrom(this.byBody, body, node);
     for (const each of asked) {
-      const name = nameOf(each);
+      const name = nameOfAsked(each);
       const known = this.byAsked.get(name);
       known?.nodes.delete(node);
       if (known?.nodes.size !== 0) continue;
       this.byAsked.delete(name);
-      this.allAsked = null;
+      this.sorted.delete(name);
     }
   }
 
@@ -59,7 +59,7 @@ export class Dependents {
     this.byKey.clear();
     this.byBody.clear();
     this.byAsked.clear();
-    this.allAsked = null;
+    this.sorted.clear();
   }
 
   /** What rests on a change of the text. */
@@ -74,8 +74,6 @@ export class Dependents {
       if (answerTo(asked, workspace) !== answer) yield* nodes;
   }
 }
-
-const nameOf = ({ kind, path }: Asked) => `${kind}:${path}`;
 
 function answerTo({ kind, path }: Asked, workspace: WorkspaceView): unknown {
   if (kind === 'module') return workspace.source(path);

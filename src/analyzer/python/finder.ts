@@ -12,16 +12,18 @@ import type { UsageMemory } from './usageMemory';
 import { type Candidate, readUsage } from './usages';
 import type { Value } from './values';
 
-/** A usage that was found in an earlier text. */
-interface Kept {
+/** A usage, and where it was found. */
+interface Found {
   readonly node: SyntaxNode;
-  readonly usage: Usage | null;
+  readonly usage: Usage;
 }
 
 /** Finds the usages of a module: every call whose callee is bound to a loader, every expression that is one. */
 export class UsageFinder {
-  /** What may be usages, and what is known to be one from the text before. */
-  private readonly candidates = new Map<string, Candidate | Kept>();
+  /** What may be usages. */
+  private readonly candidates = new Map<string, Candidate>();
+  /** What is known to be one from the text before. */
+  private readonly kept: Found[] = [];
 
   private readonly relevance: Relevance;
 
@@ -40,21 +42,20 @@ export class UsageFinder {
     for (const call of this.likelyFirst(this.unknown(calls))) this.at(call, () => this.atCall(call));
     for (const node of this.unknown([...this.expressions()])) this.at(node, () => this.atExpression(node));
     this.memory?.forgetOthers();
-    if (this.memory) this.here.evaluator.world.alsoAsked([this.memory.askedBefore]);
-    const found = this.readAll();
+    if (this.memory) this.here.evaluator.world.alsoKnown(this.memory.askedBefore);
+    const found = [...this.kept, ...this.readAll()];
     const derived = derivedCalls(this.signatures, this.here, new Set(found.map(({ node }) => node)));
     return found.map(({ node, usage }) => (derived.has(node) ? { ...usage, relation: 'derived' } : usage));
   }
 
   /** First all loaders are known, then their ids are worked out: what one costs is not at the expense of the next. */
-  private readAll(): { node: SyntaxNode; usage: Usage }[] {
+  private readAll(): Found[] {
     const { evaluator } = this.here;
     return [...this.candidates].flatMap(([key, candidate], index) => {
       evaluator.startUsage(this.candidates.size - index);
-      const read = () => ('usage' in candidate ? candidate.usage : readUsage(candidate, this.here));
+      const read = () => readUsage(candidate, this.here);
       const { node } = candidate;
-      const isNew = this.memory && !('usage' in candidate);
-      const usage = isNew ? this.memory.atUsage(node, alsoOf(key), read) : read();
+      const usage = this.memory ? this.memory.atUsage(node, alsoOf(key), read) : read();
       return usage ? [{ node, usage }] : [];
     });
   }
@@ -67,8 +68,9 @@ export class UsageFinder {
 
   private isKnown(node: SyntaxNode, memory: UsageMemory): boolean {
     const known = memory.known(node);
-    for (const [also, usage] of known?.usages ?? []) this.add(node, also, { node, usage });
-    return known !== undefined;
+    if (!known) return false;
+    for (const usage of known.usages.values()) if (usage) this.kept.push({ node, usage });
+    return true;
   }
 
   private at(node: SyntaxNode, look: () => void): void {
@@ -117,11 +119,8 @@ export class UsageFinder {
   /** One usage a place and loader row: of several classes that a callee may be, the first stands for all. */
   private addCandidate(candidate: Candidate): void {
     const { loader, family } = candidate.match;
-    this.add(candidate.node, loader.also ? String(family.loaders.indexOf(loader)) : '', candidate);
-  }
-
-  private add(node: SyntaxNode, also: string, candidate: Candidate | Kept): void {
-    const key = `${node.start}:${node.end}:${also}`;
+    const { start, end } = candidate.node;
+    const key = `${start}:${end}:${loader.also ? String(family.loaders.indexOf(loader)) : ''}`;
     if (!this.candidates.has(key)) this.candidates.set(key, candidate);
   }
 

@@ -1,13 +1,17 @@
 import { child, type Stretch, type SyntaxNode } from '../syntax';
 
-/** The members of a class that become others; those before and behind keep their nodes. */
-export interface MemberExchange {
-  readonly definition: SyntaxNode;
-  readonly block: SyntaxNode;
+/** Statements that become others; those before and behind keep their nodes. */
+export interface Exchange {
   readonly before: readonly SyntaxNode[];
   readonly gone: readonly SyntaxNode[];
   readonly added: readonly SyntaxNode[];
   readonly behind: readonly SyntaxNode[];
+}
+
+/** The members of a class that become others. */
+export interface MemberExchange extends Exchange {
+  readonly definition: SyntaxNode;
+  readonly block: SyntaxNode;
   /** The nodes that hold the members, with the nodes they become. */
   readonly holders: readonly (readonly [SyntaxNode, SyntaxNode])[];
 }
@@ -28,24 +32,10 @@ export function exchangedMembers(
   if (!old || !made || !block || !blockMade || before.type !== after.type) return null;
   // The line of the first member begins before the block does.
   if (edited.start < headEnd(old)) return null;
-  const [members, membersMade] = [block.children, blockMade.children];
-  const most = Math.min(members.length, membersMade.length);
-  let kept = 0;
-  while (kept < most && endsBefore(members[kept], edited) && isSame(members[kept], membersMade[kept], 0))
-    kept++;
-  let keptBehind = 0;
-  while (keptBehind < most - kept) {
-    const [last, lastMade] = [members.at(-1 - keptBehind), membersMade.at(-1 - keptBehind)];
-    if (!last || last.start < edited.end || !isSame(last, lastMade, by)) break;
-    keptBehind++;
-  }
   return {
     definition: old,
     block,
-    before: members.slice(0, kept),
-    gone: members.slice(kept, members.length - keptBehind),
-    added: membersMade.slice(kept, membersMade.length - keptBehind),
-    behind: members.slice(members.length - keptBehind),
+    ...exchanged(block.children, blockMade.children, edited, by),
     holders: [
       ...new Map([
         [before, after],
@@ -53,6 +43,33 @@ export function exchangedMembers(
         [block, blockMade],
       ]),
     ],
+  };
+}
+
+/**
+ * What becomes of statements that were read anew after an edit among them.
+ * @param edited whole lines of the text before
+ */
+export function exchanged(
+  old: readonly SyntaxNode[],
+  made: readonly SyntaxNode[],
+  edited: Stretch,
+  by: number,
+): Exchange {
+  const most = Math.min(old.length, made.length);
+  let kept = 0;
+  while (kept < most && endsBefore(old[kept], edited) && isSame(old[kept], made[kept], 0)) kept++;
+  let keptBehind = 0;
+  while (keptBehind < most - kept) {
+    const [last, lastMade] = [old.at(-1 - keptBehind), made.at(-1 - keptBehind)];
+    if (!last || last.start < edited.end || !isSame(last, lastMade, by)) break;
+    keptBehind++;
+  }
+  return {
+    before: old.slice(0, kept),
+    gone: old.slice(kept, old.length - keptBehind),
+    added: made.slice(kept, made.length - keptBehind),
+    behind: old.slice(old.length - keptBehind),
   };
 }
 

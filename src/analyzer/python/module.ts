@@ -159,11 +159,6 @@ function extent(nodes: readonly SyntaxNode[]): number {
   return nodes.reduce((sum, { start, end }) => sum + end - start, 0);
 }
 
-/** Whether a text comes out clean when it is read in one go, its bodies left out: statements that make no sense alone may. */
-export function isCleanWithoutBodies(parser: Parser, text: string, bodies: readonly BodyRange[]): boolean {
-  return withTree(parser, new Skeleton(text, bodies, 0).text, ({ rootNode }) => !rootNode.hasError);
-}
-
 function withoutBodies(
   parser: Parser,
   text: string,

@@ -3,6 +3,35 @@ import type { Difference } from '../edits';
 import type { SourceText } from '../text';
 import type { TraceStep, Usage } from '../usage';
 
+/** The lines of a cell from the first to the last place of some usages in it. */
+export interface Extent {
+  readonly cell: number | null;
+  readonly first: number;
+  readonly last: number;
+}
+
+/** The lines that usages take up in their file; null when they have places in several cells, or none. */
+export function extentOf(usages: Iterable<Usage | null>, file: string): Extent | null {
+  let [first, last] = [Infinity, -1];
+  const cells = new Set<number | null>();
+  for (const usage of usages) {
+    for (const place of usage ? placesOf(usage) : []) {
+      if (place.file !== file) continue;
+      cells.add(place.cell);
+      first = Math.min(first, place.range.start.line);
+      last = Math.max(last, place.range.end.line);
+    }
+  }
+  const [cell, ...others] = cells;
+  return cell === undefined || others.length > 0 ? null : { cell, first, last };
+}
+
+function placesOf({ place, written, trace, revision, remoteCode }: Usage): Place[] {
+  const steps = [...trace, ...written.flatMap((id) => id.trace)];
+  const single = [revision?.place, remoteCode, ...written.map((id) => id.place)];
+  return [place, ...steps.map((step) => step.place), ...single.flatMap((each) => each ?? [])];
+}
+
 /** What becomes of a place; of several, what is worst. */
 const stays = 0;
 const moves = 1;
@@ -10,7 +39,7 @@ const lost = 2;
 
 /** Moves places of one text to where the same characters are in the next, one cell of which was edited. */
 export class MovedPlaces {
-  private readonly file: string;
+  readonly file: string;
   private readonly cell: number | null;
   private readonly start: Position;
   private readonly end: Position;
@@ -24,6 +53,12 @@ export class MovedPlaces {
     this.start = edited.start;
     this.end = edited.end;
     this.endAfter = after.place(base + start, base + start + length).range.end;
+  }
+
+  /** By how many lines all of an extent moves; null when its places have to be looked at one by one. */
+  linesFor({ cell, first, last }: Extent): number | null {
+    if (cell !== this.cell || last < this.start.line) return 0;
+    return first > this.end.line ? this.endAfter.line - this.end.line : null;
   }
 
   /** The same usage if nothing of it moves; null when one of its places lies in what was edited. */
@@ -58,7 +93,8 @@ export class MovedPlaces {
     return isSameLine && start.line > this.end.line ? stays : moves;
   }
 
-  private moved(usage: Usage): Usage {
+  /** A usage of which some place moves. */
+  moved(usage: Usage): Usage {
     const { revision, remoteCode } = usage;
     return {
       ...usage,

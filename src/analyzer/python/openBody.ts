@@ -1,5 +1,6 @@
 import type { Parser } from 'web-tree-sitter';
-import { allBelow, type SyntaxNode } from '../syntax';
+import type { SyntaxNode } from '../syntax';
+import { type Anchor, anchored } from './anchored';
 import { type ReadBody, readBody } from './module';
 import type { LazyBody } from './moduleIndex';
 import { type BodyRange, shortest } from './outline';
@@ -9,8 +10,7 @@ const word = /[\w\u0080-\uffff]+/g;
 /** A function's body in an open document: parsed when it is asked for, and known as a body from then on, too. */
 export class OpenBody implements LazyBody {
   private parsed: ReadBody | null = null;
-  /** Whether its code fits each pattern that it was held against; see `ModuleIndex.ensureMatching`. */
-  readonly fits = new Map<string, boolean>();
+  private readonly anchor: Anchor;
   /** Of its code. */
   readonly words: ReadonlySet<string>;
 
@@ -20,10 +20,11 @@ export class OpenBody implements LazyBody {
     private range: BodyRange,
     readonly block: SyntaxNode,
     code: string,
-    /** What has to move with it: all that was parsed of it, or else what is put into the block in its place. */
-    private nodes: readonly SyntaxNode[] = [],
+    /** What is put into the block in its place. */
+    private readonly placeholder: SyntaxNode | null = null,
   ) {
     this.words = new Set(code.match(word));
+    this.anchor = { at: range.start };
   }
 
   get start(): number {
@@ -55,21 +56,21 @@ export class OpenBody implements LazyBody {
     return this.parsed?.errors ?? [];
   }
 
-  /** Moves it, and all that was parsed of it. */
+  /** Moves it, and all that was parsed of it or stands for that. */
   moveBy(by: number): void {
     const { start, end, first, indent } = this.range;
     this.range = { start: start + by, end: end + by, first: first + by, indent };
-    for (const node of this.nodes) {
-      node.start += by;
-      node.end += by;
-    }
+    this.anchor.at += by;
+    if (this.parsed || !this.placeholder) return;
+    this.placeholder.start += by;
+    this.placeholder.end += by;
   }
 
   /** Parses it in a text that is not everybody's yet. */
   parse(text: string): ReadBody {
     if (this.parsed) return this.parsed;
-    this.parsed = readBody(this.parser, text, this.start, this.end);
-    this.nodes = [...new Set([...allBelow(this.parsed.statements), ...this.parsed.errors])];
+    const { statements, errors } = readBody(this.parser, text, this.start, this.end);
+    this.parsed = { statements: anchored(statements, this.anchor), errors: anchored(errors, this.anchor) };
     return this.parsed;
   }
 

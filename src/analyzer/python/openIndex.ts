@@ -21,6 +21,12 @@ export function noChanges(): Changes {
   return { keys: new Set(), functions: new Set(), classes: new Set() };
 }
 
+/** The bodies whose code fits a pattern, and those that were not held against it yet. */
+interface Matches {
+  readonly fitting: Set<OpenBody>;
+  readonly untested: Set<OpenBody>;
+}
+
 /** A stretch of a module's text that becomes another one. */
 export interface Stretch {
   readonly start: number;
@@ -41,6 +47,8 @@ export class OpenIndex extends ModuleIndex {
   private readonly matched = new Set<OpenBody>();
   private readonly askedBodies = new Set<SyntaxNode>();
   private askedAll = false;
+  /** By the key of the pattern; see `ensureMatching`. */
+  private readonly matches = new Map<string, Matches>();
 
   constructor(
     root: SyntaxNode,
@@ -110,18 +118,26 @@ export class OpenIndex extends ModuleIndex {
     pattern: RegExp,
     wanted: (body: string) => boolean = () => true,
   ): void {
-    for (const body of this.bodies) {
-      const fits = body.fits.get(key) ?? pattern.test(this.codeOf(body));
-      body.fits.set(key, fits);
-      if (!fits || !wanted(this.codeOf(body))) continue;
+    const { fitting, untested } = this.matchesOf(key);
+    for (const body of untested) if (pattern.test(this.codeOf(body))) fitting.add(body);
+    untested.clear();
+    for (const body of fitting) {
+      if (!wanted(this.codeOf(body))) continue;
       this.matched.add(body);
       this.expand(body);
     }
   }
 
+  private matchesOf(key: string): Matches {
+    const matches = this.matches.get(key) ?? { fitting: new Set(), untested: new Set(this.bodies) };
+    this.matches.set(key, matches);
+    return matches;
+  }
+
   /** Results that rest on this are used again, without looking any of it up. */
-  asHeard(heard: readonly HeardInAll[]): void {
+  asHeard(all: () => readonly HeardInAll[]): void {
     if (this.bodies.every(({ errors }) => errors.length === 0)) return;
+    const heard = all();
     const keys = new Set(heard.flatMap((each) => [...each.keys]));
     for (const key of keys) this.askedWords.add(nameIn(key) ?? '');
     if (keys.has(keyOf.calls(''))) this.unnamedCalls();
@@ -138,21 +154,26 @@ export class OpenIndex extends ModuleIndex {
     const gone = this.indexer.remove(statements, scope);
     addKeys(gone, scope.kind === 'module' ? 'module' : 'function', keys);
     for (const node of gone.scopes.keys()) functions.add(node);
-    for (const body of bodies) this.takeOut(body);
-    this.bodies = this.bodies.filter((body) => !bodies.has(body));
+    for (const body of bodies) {
+      this.takeOut(body);
+      for (const { fitting, untested } of this.matches.values())
+        if (!fitting.delete(body)) untested.delete(body);
+    }
+    if (bodies.size > 0) this.bodies = this.bodies.filter((body) => !bodies.has(body));
   }
 
   /**
    * The text changed; the nodes have been moved to where they are in it.
+   * @param whole the code of all of it
    * @param from bodies that begin here or further behind move
    */
-  moveTo(text: string, { start, end, code }: Stretch, from = end): void {
+  moveTo(text: string, whole: string, { start, end, code }: Stretch, from = end): void {
     const by = code.length - (end - start);
     const [before, after] = differentLines(this.code.slice(start, end), code);
     this.count.exchange(before, after);
     for (const name of [...this.membersRead.keys()])
       if (after.includes(name) || before.includes(name)) this.membersRead.delete(name);
-    this.code = this.code.slice(0, start) + code + this.code.slice(end);
+    this.code = whole;
     this.indexer.moveTo(text);
     for (const body of this.bodies) if (body.start >= from) body.moveBy(by);
   }
@@ -166,7 +187,8 @@ export class OpenIndex extends ModuleIndex {
     scope: Scope = this.module,
   ): void {
     this.indexer.index(statements, scope);
-    this.bodies = [...this.bodies, ...bodies].sort((a, b) => a.start - b.start);
+    if (bodies.length > 0) this.bodies = [...this.bodies, ...bodies].sort((a, b) => a.start - b.start);
+    for (const { untested } of this.matches.values()) for (const body of bodies) untested.add(body);
     this.leaveOut(bodies);
     for (const body of bodies) if (body.isShort || this.holdsEnsured(body)) this.expand(body);
     const parsed = bodies.filter(({ isParsed }) => isParsed).flatMap(({ block }) => block.children);
@@ -184,7 +206,7 @@ export class OpenIndex extends ModuleIndex {
   }
 
   protected override parseHolding(word: string): void {
-    for (const body of this.bodies) if (body.words.has(word)) this.expand(body);
+    for (const body of this.bodies) if (!body.isParsed && body.words.has(word)) this.expand(body);
   }
 
   private holdsEnsured(body: OpenBody): boolean {

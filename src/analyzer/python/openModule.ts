@@ -1,34 +1,26 @@
 import type { Parser } from 'web-tree-sitter';
-import { type CellEdit, type Difference, editOf } from '../edits';
+import { type CellEdit, editOf } from '../edits';
 import { allBelow, emptySyntax, type Stretch, type SyntaxNode } from '../syntax';
 import type { SourceText } from '../text';
 import type { HeardInAll, Listener } from './heard';
 import { keyOf } from './keys';
-import {
-  isCleanWithoutBodies,
-  type LeftOut,
-  PythonModule,
-  type ReadStatements,
-  readStatements,
-} from './module';
-import { exchangedMembers, type MemberExchange } from './memberExchange';
+import { type LeftOut, PythonModule, type ReadStatements, readStatements } from './module';
+import { type Exchange, exchanged, exchangedMembers, type MemberExchange } from './memberExchange';
 import { startOfLine } from './occurrences';
 import { fill, OpenBody } from './openBody';
 import { type Changes, OpenIndex } from './openIndex';
 import { type Outline, outline } from './outline';
-import { outlineWith, type Piece, pieceOfBody, piecesAround, stretchAround } from './pieces';
-
-/** A module as it was read last. */
-interface Read {
-  readonly source: SourceText;
-  readonly root: SyntaxNode;
-  readonly index: OpenIndex;
-  readonly outlines: readonly Outline[];
-  /** Where statements at the top make no sense. */
-  readonly errors: readonly Stretch[];
-  /** A line that begins a statement was taken for the end of the one before it (`x =`): that holds for this text only. */
-  readonly isJoined: boolean;
-}
+import {
+  areJoined,
+  codeOf,
+  errorsOutside,
+  isCutBy,
+  type Read,
+  type ReadPiece,
+  stretch,
+  withPiece,
+} from './openRead';
+import { type Piece, pieceAround, pieceOfBody } from './pieces';
 
 /** A module, and what its text looks like. */
 export interface OpenedModule {
@@ -72,7 +64,7 @@ export class OpenModule {
   }
 
   /** See `OpenIndex.asHeard`. */
-  asHeard(heard: readonly HeardInAll[]): void {
+  asHeard(heard: () => readonly HeardInAll[]): void {
     this.last?.index.asHeard(heard);
   }
 
@@ -91,17 +83,15 @@ export class OpenModule {
     this.noteHeads(statements);
     fill(root, statements);
     const index = new OpenIndex(root, source.text, code, bodies, this.listener);
-    const isJoined = cells.some((each, cell) =>
-      areJoined(each.statements, outlines[cell]?.statements ?? [], source.startOf(cell)),
-    );
     const errors = cells.flatMap((each) => each.errors.map(stretch));
-    return { source, root, outlines, index, errors, isJoined };
+    const read = { source, root, outlines, index, errors };
+    return { ...read, isJoined: areJoined(read) };
   }
 
   /** @param code of the text from `base` on */
   private body({ range, block }: LeftOut, code: string, base = 0, inItsPlace?: SyntaxNode): OpenBody {
     const own = code.slice(range.start - base, range.end - base);
-    return new OpenBody(this.parser, this.textNow, range, block, own, inItsPlace && [inItsPlace]);
+    return new OpenBody(this.parser, this.textNow, range, block, own, inItsPlace);
   }
 
   /** To be called before a body is put into its block. */
@@ -129,39 +119,61 @@ export class OpenModule {
     changes: Changes,
   ): Read | 'elsewhere' {
     if (!made) return { ...last, source };
-    if (last.isJoined) return 'elsewhere';
     const base = source.startOf(index);
     const text = source.cells[index]?.text ?? '';
     const body = last.index.bodyAround(made.start + base, made.end + base);
     const inBody = body ? pieceOfBody(body, base, text, made) : null;
-    if (body && inBody) {
-      this.exchangeBody(last, source, body, inBody, changes);
-      return withPiece(last, source, index, inBody, []);
-    }
+    if (!body || !inBody) return this.withStatements(last, source, { index, made }, changes);
+    const read = withPiece(last, source, index, inBody, []);
+    this.exchangeBody(read, body, inBody, changes);
+    return read;
+  }
+
+  /**
+   * What is read of a text in which statements were edited. As long as all of it makes sense it is read as if in one go, and
+   * a line that begins a statement may be taken for the end of the one before it (`x =`); else each statement is read alone.
+   */
+  private withStatements(
+    last: Read,
+    source: SourceText,
+    { index, made }: CellEdit,
+    changes: Changes,
+  ): Read | 'elsewhere' {
     const outlined = last.outlines[index];
-    for (const piece of outlined ? piecesAround(outlined, text, made) : []) {
-      if (!piece.outline.selfContained) continue;
-      const errors = this.exchangeStatements(last, source, { piece, made, base }, changes);
-      const isJoined = areJoined(last.root.children, piece.outline.statements, piece.start + base);
-      const read = { ...withPiece(last, source, index, piece, errors), isJoined };
-      return this.isCleanAround(read, index, piece) ? 'elsewhere' : read;
-    }
-    return 'elsewhere';
+    const text = source.cells[index]?.text ?? '';
+    if (!outlined || !made) return 'elsewhere';
+    const base = source.startOf(index);
+    const around = (more: number) => pieceAround(outlined, text, made, more);
+    const readAlone = (piece: Piece): ReadPiece => ({
+      piece,
+      made,
+      base,
+      added: this.readPiece(piece, base),
+    });
+    const exchange = (read: ReadPiece) => this.exchangeStatements(last, source, index, read, changes);
+    const narrow = around(0) ?? around(1);
+    if (!narrow) return 'elsewhere';
+    const alone = readAlone(narrow);
+    const areOthers = (piece: Piece) => errorsOutside(last, piece, base).length > 0;
+    if (alone.added.errors.length === 0 && !areOthers(narrow) && !last.isJoined) return exchange(alone);
+    const wide = around(3);
+    if (!wide || areOthers(wide) || isCutBy(last.root, wide, base))
+      return last.isJoined ? 'elsewhere' : exchange(alone);
+    const together = readAlone(wide);
+    const read = exchange(together.added.errors.length === 0 || last.isJoined ? together : alone);
+    return read.isJoined && read.errors.length > 0 ? 'elsewhere' : read;
   }
 
-  /** What makes no sense piece by piece may come out clean with what is around it: then it has to be read so. */
-  private isCleanAround({ source, outlines, errors }: Read, cell: number, { start, text }: Piece): boolean {
-    const around = outlines[cell] && stretchAround(outlines[cell], start, start + text.length);
-    const base = source.startOf(cell);
-    const isInside = (each: Stretch) =>
-      around && each.start >= around.start + base && each.end <= around.end + base;
-    if (!around || !errors.some(isInside)) return false;
-    const whole = source.cells[cell]?.text ?? '';
-    return isCleanWithoutBodies(this.parser, whole.slice(around.start, around.end), around.bodies);
+  private readPiece({ text, outline: outlined, start }: Piece, base: number): ReadStatements {
+    return readStatements(this.parser, text, outlined, start + base);
   }
 
-  private exchangeBody(last: Read, source: SourceText, body: OpenBody, piece: Piece, changes: Changes): void {
-    const { root, index } = last;
+  private exchangeBody(
+    { source, root, index, outlines }: Read,
+    body: OpenBody,
+    piece: Piece,
+    changes: Changes,
+  ): void {
     const { block, indent, start, end } = body;
     const { code, bodies } = piece.outline;
     const first = start + (bodies[0]?.first ?? 0);
@@ -185,53 +197,71 @@ export class OpenModule {
     root.end = source.text.length;
     fill(block, [placeholder]);
     block.start = first;
-    index.moveTo(source.text, { start, end, code });
+    index.moveTo(source.text, codeOf(outlines), { start, end, code });
     index.takeIn(source.text, [], [added], changes);
   }
 
-  /** Answers where the new statements make no sense. */
   private exchangeStatements(
     last: Read,
     source: SourceText,
-    edit: PieceEdit,
+    cell: number,
+    edit: ReadPiece,
     changes: Changes,
-  ): readonly Stretch[] {
-    const { root, index } = last;
-    const { piece, base } = edit;
+  ): Read {
+    const { piece, base, added } = edit;
+    const read = withPiece(last, source, cell, piece, added.errors.map(stretch));
+    const { root, index, outlines } = read;
     const [start, end] = [piece.start + base, piece.end + base];
     const by = piece.text.length - (end - start);
-    const added = readStatements(this.parser, piece.text, piece.outline, start);
-    const isInside = (each: { readonly start: number }) => each.start >= start && each.start < end;
-    const gone = root.children.filter(isInside);
-    const members = this.membersIn(last, gone, added, edit);
+    const inside = root.children.filter((each) => each.start >= start && each.start < end);
+    const members = this.membersIn(last, inside, edit);
     if (members) {
-      this.exchangeMembers(last, source, edit, members, changes);
-      return added.errors.map(stretch);
+      this.exchangeMembers(read, edit, members, changes);
+      return read;
     }
-    const taken = added.bodies.map((each) => this.body(each, piece.outline.code, start));
-    index.takeAway(gone, new Set(index.openBodies.filter(isInside)), index.module, changes);
+    const { before, gone, added: fresh, behind } = this.exchangeIn(last, inside, edit);
+    const from = behind[0]?.start ?? end;
+    const bodies = added.bodies.filter(({ range }) => isAmong(range, fresh));
+    const taken = bodies.map((each) => this.body(each, piece.outline.code, start));
+    index.takeAway(
+      gone,
+      new Set(index.openBodies.filter((body) => isAmong(body, gone))),
+      index.module,
+      changes,
+    );
     this.text = source.text;
-    const before = root.children.filter((node) => node.start < start);
-    const behind = root.children.filter((node) => node.start >= end);
-    this.shift(behind, end, by);
-    this.noteHeads(added.statements);
-    fill(root, [...before, ...added.statements, ...behind]);
+    const first = root.children.filter((node) => node.start < start);
+    const later = [...behind, ...root.children.filter((node) => node.start >= end)];
+    this.shift(later, from, by);
+    this.noteHeads(fresh);
+    fill(root, [...first, ...before, ...fresh, ...later]);
     root.end = source.text.length;
-    index.moveTo(source.text, { start, end, code: piece.outline.code });
-    index.takeIn(source.text, added.statements, taken, changes);
-    return added.errors.map(stretch);
+    index.moveTo(source.text, codeOf(outlines), { start, end, code: piece.outline.code }, from);
+    index.takeIn(source.text, fresh, taken, changes);
+    return { ...read, isJoined: areJoined(read) };
+  }
+
+  /** What becomes of the statements in a piece. Those that make no sense are read anew with what is around them. */
+  private exchangeIn({ errors }: Read, inside: readonly SyntaxNode[], edit: ReadPiece): Exchange {
+    const { piece, base, added } = edit;
+    const by = piece.text.length - (piece.end - piece.start);
+    const made = exchanged(inside, added.statements, this.linesOf(edit), by);
+    const before = errors.filter((each) => each.start >= piece.start + base && each.start < piece.end + base);
+    const areInside =
+      before.every((each) => isWithin(each, made.gone)) &&
+      added.errors.every((each) => isWithin(each, made.added));
+    return areInside ? made : { before: [], gone: inside, added: added.statements, behind: [] };
   }
 
   /** The members of a class that an edit is about; null when it is about more. What makes no sense has to be among them. */
   private membersIn(
     { index, errors }: Read,
     [statement, ...others]: readonly SyntaxNode[],
-    added: ReadStatements,
-    edit: PieceEdit,
+    edit: ReadPiece,
   ): ClassRead | null {
+    const { piece, base, added } = edit;
     const [made, ...more] = added.statements;
     if (!statement || !made || others.length + more.length > 0) return null;
-    const { piece, base } = edit;
     const by = piece.text.length - (piece.end - piece.start);
     const members = exchangedMembers(statement, made, this.linesOf(edit), by);
     if (!members || index.scopeAt(members.definition)?.declared.size !== 0) return null;
@@ -243,16 +273,15 @@ export class OpenModule {
   }
 
   /** The whole lines that an edit meets, in the text before. */
-  private linesOf({ made, base }: PieceEdit): Stretch {
+  private linesOf({ made, base }: ReadPiece): Stretch {
     const end = this.text.indexOf('\n', made.end + base);
     return { start: startOfLine(this.text, made.start + base), end: end < 0 ? this.text.length : end + 1 };
   }
 
   /** Exchanges some members of a class that is a statement at the top. */
   private exchangeMembers(
-    { root, index }: Read,
-    source: SourceText,
-    edit: PieceEdit,
+    { source, root, index, outlines }: Read,
+    edit: ReadPiece,
     { statement, members, bodies }: ClassRead,
     changes: Changes,
   ): void {
@@ -285,19 +314,12 @@ export class OpenModule {
     );
     fill(block, [...before, ...added, ...behind]);
     root.end = source.text.length;
-    index.moveTo(source.text, { start, end, code: piece.outline.code }, from);
+    index.moveTo(source.text, codeOf(outlines), { start, end, code: piece.outline.code }, from);
     index.takeIn(source.text, added, taken, own, scope);
     if (own.keys.size + own.functions.size > 0) index.classChanged(definition, own);
     for (const key of own.keys) changes.keys.add(key);
     for (const node of own.functions) changes.functions.add(node);
   }
-}
-
-/** An edit of a cell, and the piece of the cell that becomes another one; the cell begins at `base`. */
-interface PieceEdit {
-  readonly piece: Piece;
-  readonly made: Difference;
-  readonly base: number;
 }
 
 /** A class of which some members are exchanged for others; the bodies are those of all functions in it. */
@@ -314,35 +336,4 @@ function isWithin({ start, end }: Stretch, statements: readonly SyntaxNode[]): b
 /** Whether a body is that of a function among these statements. */
 function isAmong({ first }: { readonly first: number }, statements: readonly SyntaxNode[]): boolean {
   return first >= (statements[0]?.start ?? Infinity) && first < (statements.at(-1)?.end ?? -1);
-}
-
-/** Whether some of the places at which a line begins a statement lie within a statement. */
-function areJoined(statements: readonly SyntaxNode[], starts: readonly number[], base: number): boolean {
-  let next = 0;
-  return starts.some((each) => {
-    const start = each + base;
-    while ((statements[next]?.end ?? Infinity) <= start) next++;
-    return (statements[next]?.start ?? Infinity) < start;
-  });
-}
-
-function withPiece(
-  last: Read,
-  source: SourceText,
-  cell: number,
-  piece: Piece,
-  errors: readonly Stretch[],
-): Read {
-  const outlines = last.outlines.map((each, index) => (index === cell ? outlineWith(each, piece) : each));
-  const base = source.startOf(cell);
-  const by = piece.text.length - (piece.end - piece.start);
-  const left = last.errors.flatMap(({ start, end }) => {
-    if (start >= piece.end + base) return [{ start: start + by, end: end + by }];
-    return start < piece.start + base ? [{ start, end }] : [];
-  });
-  return { ...last, source, outlines, errors: [...left, ...errors] };
-}
-
-function stretch({ start, end }: Stretch): Stretch {
-  return { start, end };
 }

@@ -30,7 +30,7 @@ export class OpenState {
 
   /** All is found: from now on it is what is kept. */
   finish(): void {
-    this.open.asHeard(this.memory.heardBefore);
+    this.open.asHeard(() => this.memory.heardBefore);
     this.memory.finish();
   }
 }

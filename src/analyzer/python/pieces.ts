@@ -1,6 +1,6 @@
 import type { Difference } from '../edits';
 import { wordsIn } from '../words';
-import { type BodyRange, type Outline, outline } from './outline';
+import { type Outline, outline } from './outline';
 
 /** A stretch of a cell's text that becomes another one and can be read by itself; offsets are those of the text before. */
 export interface Piece {
@@ -34,37 +34,27 @@ export function pieceOfBody(body: Body, base: number, after: string, made: Diffe
   return { start, end, text, outline: without(outlined, head.length) };
 }
 
-/** The statements at the top which an edit meets; then those with their neighbours. */
-export function* piecesAround(outlined: Outline, after: string, made: Difference): Generator<Piece> {
-  const { statements, code } = outlined;
+/**
+ * The statements at the top which an edit meets, with as many `more` on each side; null when what is around them could be
+ * part of the first or last.
+ */
+export function pieceAround(
+  { statements, code }: Outline,
+  after: string,
+  made: Difference,
+  more: number,
+): Piece | null {
   const by = made.length - (made.end - made.start);
   const first = statements.filter((start) => start <= made.start).length - 1;
   const behind = statements.findIndex((start, index) => index > first && start >= made.end);
   const last = behind < 0 ? statements.length : behind;
-  for (const more of [0, 1]) {
-    const start = statements[first - more] ?? 0;
-    const end = statements[last + more] ?? code.length;
-    const text = after.slice(start, end + by);
-    const isCut = end < code.length && text !== '' && !/[\r\n]$/.test(text);
-    if (!isCut) yield { start, end, text, outline: outline(text, 0, after.slice(end + by)) };
-  }
-}
-
-/** A stretch of a text, and the bodies in it by their offsets from its start. */
-interface Around {
-  readonly start: number;
-  readonly end: number;
-  readonly bodies: readonly BodyRange[];
-}
-
-/** Some statements at the top, with two on each side. */
-export function stretchAround({ statements, code, bodies }: Outline, from: number, to: number): Around {
-  const first = statements.filter((each) => each < from).length - 2;
-  const last = statements.filter((each) => each < to).length + 2;
-  const start = first < 0 ? 0 : (statements[first] ?? 0);
-  const end = statements[last] ?? code.length;
-  const inside = bodies.filter((body) => body.start >= start && body.end <= end);
-  return { start, end, bodies: inside.map((body) => movedBody(body, -start)) };
+  const start = statements[first - more] ?? 0;
+  const end = statements[last + more] ?? code.length;
+  const text = after.slice(start, end + by);
+  const isCut = end < code.length && text !== '' && !/[\r\n]$/.test(text);
+  if (isCut) return null;
+  const outlined = outline(text, 0, after.slice(end + by));
+  return outlined.selfContained ? { start, end, text, outline: outlined } : null;
 }
 
 /** The outline of a text in which a piece is exchanged. */

@@ -186,8 +186,7 @@ class Aliases {
   closure(start: readonly string[]): ReadonlySet<string> {
     for (const name of start) this.find(name);
     for (let name = this.waiting.pop(); name !== undefined; name = this.waiting.pop()) {
-      for (const read of this.module.index.reads(name))
-        this.followed(read).names.forEach((each) => this.find(each));
+      for (const each of this.followed(name)) this.find(each);
     }
     return this.found;
   }
@@ -198,13 +197,18 @@ class Aliases {
     this.waiting.push(name);
   }
 
-  private followed(read: SyntaxNode): Followed {
+  /** What the reads of a name lead to. */
+  private followed(name: string): readonly string[] {
     const { memory } = this;
-    if (!memory) return this.followAnew(read);
-    const followed = memory.followed(read, () => this.followAnew(read));
+    const { index } = this.module;
+    const reads = index.reads(name);
+    if (!memory) return reads.flatMap((read) => this.followAnew(read).names);
+    const { names, definitions } = memory.followedAll(name, () =>
+      reads.map((read) => memory.followed(read, () => this.followAnew(read))),
+    );
     // What was looked up then counts as looked up now.
-    for (const name of followed.definitions) this.module.index.ensure(name);
-    return followed;
+    for (const each of definitions) index.ensure(each);
+    return names;
   }
 
   private followAnew(read: SyntaxNode): Followed {

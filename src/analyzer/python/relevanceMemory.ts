@@ -1,5 +1,5 @@
 import type { SyntaxNode } from '../syntax';
-import { isOfDefinitions } from './keys';
+import { isOfDefinitions, keyOf, nameIn } from './keys';
 
 /** What following a name from where it is read led to. */
 export interface Followed {
@@ -12,12 +12,29 @@ export interface Followed {
 /** What `Relevance` found out of an open document's nodes by names alone: it holds while these names are the same. */
 export class RelevanceMemory {
   private reads = new WeakMap<SyntaxNode, Followed>();
+  /** Of all reads of a name. */
+  private readonly byName = new Map<string, Followed>();
   private calls = new WeakMap<SyntaxNode, boolean>();
   private names = '';
 
-  /** Forgets what rests on definitions, if one of them changed. */
+  /** Forgets what rests on what changed. */
   forget(changed: ReadonlySet<string>): void {
-    for (const key of changed) if (isOfDefinitions(key)) this.reads = new WeakMap();
+    let areDefinitions = changed.has(keyOf.any);
+    for (const key of changed) {
+      areDefinitions ||= isOfDefinitions(key);
+      const name = nameIn(key);
+      if (name !== null) this.byName.delete(name);
+    }
+    if (!areDefinitions) return;
+    this.reads = new WeakMap();
+    this.byName.clear();
+  }
+
+  /** What all reads of a name led to. */
+  followedAll(name: string, follow: () => readonly Followed[]): Followed {
+    const known = this.byName.get(name) ?? inOne(follow());
+    this.byName.set(name, known);
+    return known;
   }
 
   followed(read: SyntaxNode, follow: () => Followed): Followed {
@@ -39,4 +56,11 @@ export class RelevanceMemory {
   noteCall(call: SyntaxNode, mayLoad: boolean): void {
     this.calls.set(call, mayLoad);
   }
+}
+
+function inOne(all: readonly Followed[]): Followed {
+  return {
+    names: [...new Set(all.flatMap(({ names }) => names))],
+    definitions: [...new Set(all.flatMap(({ definitions }) => definitions))],
+  };
 }

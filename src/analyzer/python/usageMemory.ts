@@ -2,17 +2,19 @@ import type { CellEdit } from '../edits';
 import type { SyntaxNode } from '../syntax';
 import type { WorkspaceView } from '../source';
 import type { SourceText } from '../text';
-import type { Asked, Usage } from '../usage';
+import type { Usage } from '../usage';
 import { Dependents } from './dependents';
 import { type Heard, type HeardInAll, inAll, type Listener } from './heard';
 import { keyOf } from './keys';
-import { MovedPlaces } from './movedUsages';
+import type { KnownAsked } from './world';
+import { type Extent, extentOf, MovedPlaces } from './movedUsages';
 import type { Changes } from './openIndex';
 import { RelevanceMemory } from './relevanceMemory';
 
 /** What was found at a call or expression: usages by the key that tells several of one node apart. */
 export interface KeptUsages {
   readonly usages: ReadonlyMap<string, Usage | null>;
+  readonly extent: Extent | null;
   readonly heard: HeardInAll;
 }
 
@@ -74,7 +76,7 @@ export class UsageMemory {
   }
 
   /** What was asked of the workspace for their sake. */
-  get askedBefore(): readonly Asked[] {
+  get askedBefore(): KnownAsked {
     return this.dependents.asked;
   }
 
@@ -101,7 +103,7 @@ export class UsageMemory {
     for (const [node, work] of this.works) {
       const { usages } = work;
       const heard = inAll(work.heard);
-      this.kept.set(node, { usages, heard });
+      this.kept.set(node, { usages, extent: extentOf(usages.values(), this.source?.path ?? ''), heard });
       if (this.workspace) this.dependents.add(node, heard, this.workspace);
     }
   }
@@ -112,6 +114,7 @@ export class UsageMemory {
     return work;
   }
 
+  /** Usages whose lines are not known apart are looked at one by one; those before the edit cost nothing. */
   private move(places: MovedPlaces): void {
     for (const [node, kept] of this.kept) {
       const still = moved(kept, places);
@@ -139,11 +142,23 @@ function isWithin(outer: ReadonlySet<SyntaxNode>, node: SyntaxNode): boolean {
 
 /** Null when a place lies in what changed. */
 function moved(kept: KeptUsages, places: MovedPlaces): KeptUsages | null {
+  const { extent } = kept;
+  if (!extent) return movedOneByOne(kept, places);
+  const lines = places.linesFor(extent);
+  if (lines === null) return movedOneByOne(kept, places);
+  if (lines === 0) return kept;
+  const usages = new Map<string, Usage | null>();
+  for (const [key, usage] of kept.usages) usages.set(key, usage && places.moved(usage));
+  const { cell, first, last } = extent;
+  return { ...kept, usages, extent: { cell, first: first + lines, last: last + lines } };
+}
+
+function movedOneByOne(kept: KeptUsages, places: MovedPlaces): KeptUsages | null {
   let usages: Map<string, Usage | null> | null = null;
   for (const [key, usage] of kept.usages) {
     const still = usage && places.usage(usage);
     if (usage && !still) return null;
     if (still !== usage) (usages ??= new Map(kept.usages)).set(key, still);
   }
-  return usages ? { ...kept, usages } : kept;
+  return usages ? { ...kept, usages, extent: extentOf(usages.values(), places.file) } : kept;
 }

@@ -24,9 +24,21 @@ interface Found {
 /** What was asked, in groups: a module that is named again is the same group. */
 export type AskedGroups = ReadonlySet<readonly Asked[]>;
 
+/** What is known to have been asked: each once, sorted by its name. */
+export interface KnownAsked {
+  readonly all: readonly Asked[];
+  has(asked: Asked): boolean;
+}
+
+/** What the order of all that was asked goes by. */
+export function nameOfAsked({ kind, path }: Asked): string {
+  return `${kind}:${path}`;
+}
+
 /** What the evaluator may know of the world outside of one file; notes all that it asks. */
 export class World {
   private readonly noted = new Set<readonly Asked[]>();
+  private known: KnownAsked | null = null;
   private listening: Set<readonly Asked[]> | null = null;
   private readonly files = new Map<string, Found>();
   private readonly configs = new Map<string, Answer<ConfigData>>();
@@ -46,9 +58,12 @@ export class World {
 
   /** What was asked, each once, sorted: in which order things are found out does not matter. */
   get asked(): readonly Asked[] {
+    const { known } = this;
     const byName = new Map<string, Asked>();
     for (const group of this.noted)
-      for (const asked of group) byName.set(`${asked.kind}:${asked.path}`, asked);
+      for (const asked of group) if (!known?.has(asked)) byName.set(nameOfAsked(asked), asked);
+    if (known && byName.size === 0) return known.all;
+    for (const asked of known?.all ?? []) byName.set(nameOfAsked(asked), asked);
     return [...byName].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, asked]) => asked);
   }
 
@@ -148,6 +163,11 @@ export class World {
   /** Notes what an answer that was found out earlier rests on. */
   alsoAsked(asked: Iterable<readonly Asked[]>): void {
     for (const group of asked) this.note(group);
+  }
+
+  /** The same for what is known of an open document. */
+  alsoKnown(known: KnownAsked): void {
+    this.known = known;
   }
 
   private note(group: readonly Asked[]): void {
