@@ -66,6 +66,7 @@ class LanguageAnalyzer implements Analyzer {
       case 'config':
       case 'shell':
       case 'dockerfile':
+      case 'makefile':
       case 'requirements':
         return analyzeText(document, workspace);
     }

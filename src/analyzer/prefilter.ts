@@ -23,7 +23,8 @@ const shellWords = new Set(
   (
     'download clone submodule wget curl aria2c axel ollama vllm sglang lmdeploy aphrodite trtllm fastchat llava infinity_emb ' +
     'llama llama_cpp launcher router lm_eval lm yolo server optimum mlx_lm mlx_vlm litgpt tune ct2 python python3 torchrun ' +
-    'accelerate deepspeed whl gz zip'
+    'accelerate deepspeed whl gz zip whisper whisperx lighteval mlc_llm mlx_audio trl llamafactory axolotl swift autotrain ' +
+    'lerobot transformers modelscope docker'
   ).split(' '),
 );
 const finder = new WordFinder(new Set([...needles.words, ...shellWords, 'import']));

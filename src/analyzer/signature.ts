@@ -96,8 +96,10 @@ export interface LoaderSignature {
 export interface ArgumentSignature {
   readonly position?: number;
   readonly keywords: readonly string[];
-  /** Where a dictionary may be given, the key under which it has the id. */
+  /** Where a dictionary or a text of pairs (`name=value,…`) may be given, the key under which it has the id. */
   readonly entry?: string;
+  /** A function may be given, whose name is the id (`resnet34` of `vision_learner`). */
+  readonly named?: boolean;
 }
 
 /**

@@ -1,7 +1,15 @@
 /** A source text as the analyzer takes it: decoded, cut into cells, its language known. */
 
 export type Language =
-  'python' | 'javascript' | 'typescript' | 'tsx' | 'config' | 'shell' | 'dockerfile' | 'requirements';
+  | 'python'
+  | 'javascript'
+  | 'typescript'
+  | 'tsx'
+  | 'config'
+  | 'shell'
+  | 'dockerfile'
+  | 'makefile'
+  | 'requirements';
 
 /** One piece of text with positions of its own, as it is written: magics are there. A plain file is one cell whose index is null. */
 export interface SourceCell {

@@ -21,6 +21,7 @@ const editorLanguages: Readonly<Record<Language, readonly string[]>> = {
   config: ['yaml', 'json', 'jsonc', 'toml'],
   shell: ['shellscript'],
   dockerfile: ['dockerfile'],
+  makefile: ['makefile'],
   requirements: ['pip-requirements'],
 };
 

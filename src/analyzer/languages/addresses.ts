@@ -7,7 +7,7 @@ export interface Addressed {
 }
 
 const host =
-  /^(?:(?:https?|git|ssh):\/\/(?:[^@/\s]+@)?|(?:git)?@)?(?:www\.)?(?:huggingface\.co|hf\.co|hf-mirror\.com)[/:]/;
+  /^(?:(?:https?|git|ssh):\/\/(?:[^@/\s]+@)?|(?:git)?@)?(?:www\.)?(?:huggingface\.co|hf\.co|hf-mirror\.com)[/:]|^(?:HF|hf):\/\//;
 /** What stands in the place of an owner and is none. */
 const noOwner =
   /^(?:datasets|spaces|api|docs|blog|papers|organizations|collections|settings|join|models)(?:\/|$)/;

@@ -7,6 +7,7 @@ import { SourceText } from '../text';
 import type { Asked, FileFacts } from '../usage';
 import { configMentions } from './config/mentions';
 import { dockerfileMentions } from './dockerfile';
+import { makefileMentions } from './makefile';
 import { type Mention, usageOf } from './mention';
 import { requirementMentions } from './requirements';
 import { shellMentions } from './shell/mentions';
@@ -16,6 +17,7 @@ import { readCommands } from './shell/words';
 const readers: Partial<Record<SourceDocument['language'], (source: SourceText) => Mention[]>> = {
   shell: ({ text }) => shellMentions(text, readCommands(text)),
   dockerfile: ({ text }) => dockerfileMentions(text),
+  makefile: ({ text }) => makefileMentions(text),
   requirements: ({ text }) => requirementMentions(text),
   config: configMentions,
 };

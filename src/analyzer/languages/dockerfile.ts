@@ -1,3 +1,4 @@
+import { ImageEnvironment } from './imageEnvironment';
 import type { Mention } from './mention';
 import { shellMentions } from './shell/mentions';
 import { ShellVariables } from './shell/variables';
@@ -20,17 +21,23 @@ const flag = /--[\w-]+(?:=\S*)?\s*/y;
 export function dockerfileMentions(original: string): Mention[] {
   const text = withoutComments(original);
   const variables = new ShellVariables();
+  const environment = new ImageEnvironment(variables);
   const mentions: Mention[] = [];
   for (const { name, start, end } of instructions(text)) {
-    if (setting.has(name)) setVariables(text, start, end, name, variables);
+    if (name === 'FROM') environment.begin(text.slice(start, end));
+    if (setting.has(name)) {
+      setVariables(text, start, end, name, variables);
+      environment.note(name, text, start, end);
+    }
     if (!running.has(name)) continue;
+    environment.run(text.slice(start, end), name);
     const from = behindFlags(text, start);
     const script = execForm(text, from, end) ?? readCommands(text, from, end, name === 'RUN');
     // What an image is built with stays in it; what runs when it starts is fetched by whoever starts it.
     const relation = name === 'RUN' ? 'bundled' : 'referenced';
     for (const mention of shellMentions(text, script, variables)) mentions.push({ ...mention, relation });
   }
-  return mentions;
+  return [...mentions, ...environment.mentions(mentions)].sort((a, b) => a.start - b.start);
 }
 
 /** Comment lines may stand inside of an instruction: they become blanks, with a continuation where one goes on. */

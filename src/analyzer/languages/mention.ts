@@ -25,6 +25,8 @@ export interface Mention {
   /** What is named; empty when it cannot be known, with the reason. */
   readonly ids: readonly MentionedId[];
   readonly reason: Message | null;
+  /** Ids may have several slashes (`huggingface/owner/name`), which elsewhere only paths have. */
+  readonly nestedIds?: boolean;
   readonly revision?: MentionedId | null;
   readonly remoteCode?: { readonly start: number; readonly end: number } | null;
   /** Default: the model is named only. */
@@ -42,7 +44,9 @@ export function usageOf(
     step: mention.step ?? message('call of {0}', loader),
     place: source.place(start, end),
   };
-  const local = ids.length > 0 && ids.every(({ text }) => isSpelledAsPath(text) || isModelFolder(text));
+  const local =
+    ids.length > 0 &&
+    ids.every(({ text }) => isSpelledAsPath(text, mention.nestedIds) || isModelFolder(text));
   const resolution =
     ids.length === 0 ? 'unresolved' : local ? 'local' : ids.length > 1 ? 'ambiguous' : 'resolved';
   return {

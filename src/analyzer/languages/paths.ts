@@ -19,11 +19,13 @@ const byExtension: Readonly<Record<string, Language>> = {
   toml: 'config',
   dockerfile: 'dockerfile',
   containerfile: 'dockerfile',
+  mk: 'makefile',
 };
 
 /** Languages by the whole name, which the end does not tell. */
 const byName: readonly (readonly [name: RegExp, language: Language])[] = [
   [/^(?:dockerfile|containerfile)(?:[.-]|$)/, 'dockerfile'],
+  [/^(?:gnu)?makefile(?:[.-]|$)/, 'makefile'],
   [/(?:requirements|constraints)[\w.-]*\.(?:txt|in)$/, 'requirements'],
 ];
 

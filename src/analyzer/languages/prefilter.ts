@@ -13,6 +13,7 @@ const words: Readonly<Record<Exclude<Language, 'python'>, RegExp | null>> = {
   tsx: scriptWords(),
   shell: commandWords(),
   dockerfile: commandWords(),
+  makefile: commandWords(),
   requirements: null,
   config: new RegExp(
     `${commandWords().source}|coder|backbone|llm|lm_|embed|rerank|checkpoint|lora|peft|adapter|vae|unet|controlnet|generator|extractor|hub|lm\\b|teacher|student|core`,
@@ -25,7 +26,7 @@ function scriptWords(): RegExp {
 }
 
 function commandWords(): RegExp {
-  return /download|clone|submodule|huggingface|hf\.co|hf-mirror|hf_|yolo|serve|vllm|text-(?:generation|embeddings)|sglang|lmdeploy|aphrodite|infinity|optimum-cli|mlx_|llama|llava|ct2-|\.whl|\.tar\.gz|\.zip|model|tokenizer|processor|coder|repo|pretrained|transformer|name_or_path/;
+  return /download|clone|submodule|huggingface|hf\.co|hf-mirror|hf_|yolo|serve|vllm|text-(?:generation|embeddings)|sglang|lmdeploy|aphrodite|infinity|optimum-cli|mlx_|llama|llava|ct2-|\.whl|\.tar\.gz|\.zip|model|tokenizer|processor|coder|repo|pretrained|transformer|name_or_path|policy|mlc_|whisper|lighteval|litgpt/;
 }
 
 const chunk = 8192;

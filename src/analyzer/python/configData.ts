@@ -3,7 +3,10 @@ import type { ConfigNode, ConfigScalar } from '../configuration/node';
 import { readConfig } from '../configuration/read';
 import { SourceText } from '../text';
 import { reasons } from './reasons';
-import { constant, data, text, unknown, type Value, type Values } from './values';
+import { constant, data, type Spot, text, type TextValue, unknown, type Value, type Values } from './values';
+
+/** What a configuration is written in, where no file's name tells. */
+export type ConfigFormat = 'json' | 'toml' | 'yaml';
 
 /** OmegaConf's and Hydra's mark for a value that the user must give. */
 const mandatory = '???';
@@ -24,6 +27,18 @@ export class ConfigData {
     const { documents, broken } = readConfig(source);
     const [node, ...others] = documents;
     return node && !broken && others.length === 0 ? new ConfigData(node, path, node, '') : null;
+  }
+
+  /** Reads a configuration that a text of the code is; null when it is none, but the path of one perhaps. */
+  static inText(written: TextValue, file: string, format: ConfigFormat): ConfigData | null {
+    const { text: content, literal } = written;
+    const inner = new SourceText(`text.${format}`, [{ cell: null, text: content }]);
+    const { documents, broken } = readConfig(inner);
+    const [node, ...others] = documents;
+    if (!node || broken || others.length > 0 || node.kind === 'scalar') return null;
+    const isPlain = literal?.source.text.slice(literal.start, literal.end) === content;
+    const moved = movedTo(literal && isPlain ? literal : null, node);
+    return new ConfigData(moved, file, moved, '');
   }
 
   /** This configuration laid over `base`: its values win, what it lacks is taken from there. */
@@ -96,6 +111,24 @@ export class ConfigData {
     if (!whole || !node || depth > 8) return unknown(reasons.configKey(at, this.path));
     return this.value(node, whole, depth + 1);
   }
+}
+
+/** A configuration whose text stands at a spot of a source; null: nowhere as it is. */
+function movedTo(spot: Spot | null, node: ConfigNode): ConfigNode {
+  if (node.kind === 'list') return { kind: 'list', items: node.items.map((item) => movedTo(spot, item)) };
+  if (node.kind === 'map')
+    return {
+      kind: 'map',
+      entries: new Map([...node.entries].map(([key, inner]) => [key, movedTo(spot, inner)])),
+    };
+  const { value, place } = node;
+  if (!spot || !place) return { kind: 'scalar', value, place: null };
+  const { start, end } = place;
+  return {
+    kind: 'scalar',
+    value,
+    place: { source: spot.source, start: spot.start + start, end: spot.start + end },
+  };
 }
 
 function merge(base: ConfigNode, over: ConfigNode): ConfigNode {

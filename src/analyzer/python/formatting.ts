@@ -27,6 +27,11 @@ export function formatBraces(template: Value, args: Arguments, node: SyntaxNode,
   return eachTemplate([template], node, here, (each) => bracePieces(each, args, node, here));
 }
 
+/** `Template(…).substitute(…)`: `$name` and `${name}` are filled in from keywords or a dictionary. */
+export function formatDollars(templates: Values, args: Arguments, node: SyntaxNode, here: Here): Values {
+  return eachTemplate(templates, node, here, (each) => dollarPieces(each, args, node, here));
+}
+
 function eachTemplate(
   templates: Values,
   node: SyntaxNode,
@@ -77,6 +82,34 @@ function percentArgument(given: Values, key: string | number, here: Here): Thunk
         return value.kind === 'sequence' ? subscriptWith(value, [constant(key)], here) : [value];
       }),
     );
+}
+
+const dollarField = /\$(?:\$|([A-Za-z_]\w*)|\{([A-Za-z_]\w*)\})/g;
+
+function dollarPieces(template: string, args: Arguments, node: SyntaxNode, here: Here): Piece[] {
+  const pieces: Piece[] = [];
+  let at = 0;
+  for (const match of template.matchAll(dollarField)) {
+    pieces.push({ fixed: template.slice(at, match.index) });
+    at = match.index + match[0].length;
+    const name = match[1] ?? match[2];
+    pieces.push(name === undefined ? { fixed: '$' } : { values: dollarArgument(name, args, node, here) });
+  }
+  pieces.push({ fixed: template.slice(at) });
+  return pieces;
+}
+
+function dollarArgument(name: string, args: Arguments, node: SyntaxNode, here: Here): Thunk {
+  return () => {
+    const given = args.get(undefined, [name]);
+    const tables = given ? [] : (args.get(0, ['mapping']) ?? []);
+    return (
+      given ??
+      (tables.length > 0
+        ? tables.flatMap((table) => subscriptWith(table, [text(name)], here))
+        : [notKnown(node, here)])
+    );
+  };
 }
 
 const braceField = /\{\{|\}\}|\{([^{}:!]*)([:!][^{}]*)?\}/g;

@@ -1,3 +1,4 @@
+import { child } from '../syntax';
 import type { Here } from './evaluator';
 import { enumMembers } from './classes';
 import { reasons } from './reasons';
@@ -60,11 +61,23 @@ export function project(values: Values, path: TargetPath, here: Here): Values {
       ...current.map((value) =>
         step.kind === 'rest'
           ? restOf(value, step.from, step.until, here)
-          : subscriptWith(value, [constant(step.index)], here),
+          : elementAt(value, step.index, here),
       ),
     );
   }
   return current;
+}
+
+function elementAt(value: Value, index: number, here: Here): Values {
+  return index === 0 && isLoaded(value) ? [value] : subscriptWith(value, [constant(index)], here);
+}
+
+/** Some `from_pretrained` give the model first, then its tokenizer. */
+function isLoaded(value: Value): boolean {
+  if (value.kind !== 'object') return false;
+  const { module, node } = value.call;
+  const callee = child(node, 'function');
+  return callee !== undefined && module.textOf(callee).endsWith('.from_pretrained');
 }
 
 function restOf(value: Value, from: number, until: number, here: Here): Values {

@@ -27,12 +27,19 @@ const beforeCommand = /^(?:!!?|%(?:sx|system)\b|%(?=(?:pip|conda|mamba|uv)\b))\s
 /** `%env NAME=value` sets a variable that commands see. */
 const beforeVariable = /^%(?:env|set_env)\s+(?=[A-Za-z_]\w*=)/;
 
+/** A cell of another language in a script of Databricks: lines behind a mark. */
+const databricksCell = /^# MAGIC\b[^\r\n]*(?:\r?\n# MAGIC\b[^\r\n]*)*/gm;
+const databricksCommand = /^(# MAGIC[ \t]+(?:!|%(?=pip\b)))[^\r\n]*/gm;
+
 /** Code for a shell in a cell; offsets are those of the cell's text. */
 export interface ShellPart {
   readonly start: number;
   readonly end: number;
-  /** `line`: names of Python are filled in. `variable`: what it sets holds for all that follow. */
-  readonly kind: 'cell' | 'line' | 'variable';
+  /**
+   * `line`: names of Python are filled in. `variable`: what it sets holds for all that follow. `comments`: its lines stand
+   * behind the mark of Databricks.
+   */
+  readonly kind: 'cell' | 'line' | 'variable' | 'comments';
 }
 
 /**
@@ -54,12 +61,29 @@ export function shellParts({ cell, text }: SourceCell): readonly ShellPart[] {
   }
   const lines = new MagicLines();
   lines.skip(text);
-  return lines.shell;
+  return cell === null
+    ? [...lines.shell, ...databricksParts(text)].sort((a, b) => a.start - b.start)
+    : lines.shell;
 }
 
-/** A plain script has magics only if it was a notebook. */
+/** The cells of a Databricks script that are for a shell, and the lines of others that are commands. */
+function databricksParts(text: string): ShellPart[] {
+  if (!text.startsWith('# Databricks notebook source')) return [];
+  return [...text.matchAll(databricksCell)].flatMap((cell): ShellPart[] => {
+    const shell = /^# MAGIC[ \t]+%sh\b[^\r\n]*/.exec(cell[0])?.[0];
+    if (shell !== undefined)
+      return [{ start: cell.index + shell.length, end: cell.index + cell[0].length, kind: 'comments' }];
+    return [...cell[0].matchAll(databricksCommand)].map((line) => {
+      const start = cell.index + line.index;
+      return { start: start + (line[1]?.length ?? 0), end: start + line[0].length, kind: 'line' };
+    });
+  });
+}
+
+/** A plain script has magics only if it was a notebook. The pattern goes through the whole text: most need no look by it. */
 function hasMagics(cell: number | null, text: string): boolean {
-  return cell === null ? notebookScript.test(text) : anyMagic.test(text);
+  if (cell !== null) return anyMagic.test(text);
+  return (text.includes('%%') || text.includes('# Databricks')) && notebookScript.test(text);
 }
 
 function isForOther(cell: number | null, text: string): boolean {

@@ -58,9 +58,14 @@ function shellCode(text: string, parts: readonly ShellPart[]): string {
   let code = '';
   for (const { start, end, kind } of parts) {
     const own = text.slice(start, end);
-    code += text.slice(code.length, start).replace(/[^\r\n]/g, ' ') + (kind === 'line' ? filledIn(own) : own);
+    code += text.slice(code.length, start).replace(/[^\r\n]/g, ' ') + laidOut(own, kind);
   }
   return code + text.slice(code.length).replace(/[^\r\n]/g, ' ');
+}
+
+function laidOut(own: string, kind: ShellPart['kind']): string {
+  if (kind === 'comments') return own.replace(/^# MAGIC/gm, '       ');
+  return kind === 'line' ? filledIn(own) : own;
 }
 
 /** `{name}` as `$name`, any other expression as something unknown; the length stays. */

@@ -60,6 +60,27 @@ export function composed(value: Value, node: SyntaxNode, here: Here): Value {
   return { ...value, literal: null, trail: { step, spot: here.module.spot(node), next: value.trail } };
 }
 
+/** What `name=` is followed by in a text of pairs (`name=value,other=value`), at its own place; nothing where it is not. */
+export function pairIn(whole: TextValue, name: string): Values {
+  const match = new RegExp(`(?:^|,)\\s*${name}=([^,]+)`).exec(whole.text);
+  const value = match?.[1];
+  return match && value !== undefined
+    ? [partOf(whole, match.index + match[0].length - value.length, value)]
+    : [];
+}
+
+/** A part of a text: of one that stands as it is in the source, its own characters. */
+export function partOf(whole: TextValue, from: number, part: string): TextValue {
+  const { literal } = whole;
+  const isPlain = literal?.source.text.slice(literal.start, literal.end) === whole.text;
+  const start = (literal?.start ?? 0) + from;
+  return {
+    ...whole,
+    text: part,
+    literal: literal && isPlain ? { source: literal.source, start, end: start + part.length } : null,
+  };
+}
+
 /** Applies `change` to every text; other values are not known afterwards, and say why. */
 export function mapTexts(
   values: Values,

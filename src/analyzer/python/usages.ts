@@ -1,7 +1,7 @@
 import { message } from '../../shared/message';
 import type { Place } from '../../shared/positions';
 import { globPattern, fitsAny } from '../globs';
-import type { SwitchSignature } from '../signature';
+import type { ArgumentSignature, SwitchSignature } from '../signature';
 import type { LoaderMatch } from '../signatureIndex';
 import { child, type SyntaxNode } from '../syntax';
 import type { Revision, TraceStep, Usage } from '../usage';
@@ -9,7 +9,7 @@ import type { Arguments } from './arguments';
 import type { Here } from './evaluator';
 import { givenAsNone, type IdContext, type IdOutcome, resolveId, type Resolved } from './idResolution';
 import { reasons } from './reasons';
-import { addTexts } from './textOperations';
+import { addTexts, pairIn } from './textOperations';
 import { subscriptWith } from './subscripts';
 import { isWritten } from './written';
 import { join, text, type TextValue, truth, type Value, type Values } from './values';
@@ -115,18 +115,24 @@ class UsageReader {
     if (!id) return null;
     const optional = also === true || implicit !== undefined || defaultId !== undefined;
     const given = args.get(id.position, id.keywords) ?? (optional ? null : (args.open?.() ?? null));
-    const values = given && id.entry !== undefined ? this.entries(given, id.entry) : given;
+    const values = given && this.idsIn(given, id);
     if (!values || !joined) return values;
     const second = args.get(joined.argument.position, joined.argument.keywords);
     return second ? this.joined(values, second, joined.separator) : values;
   }
 
-  /** What dictionaries hold under a key; anything else as it is. */
-  private entries(values: Values, key: string): Values {
-    const isTable = (value: Value) => value.kind === 'mapping' || value.kind === 'data';
-    return join(
-      ...values.map((value) => (isTable(value) ? subscriptWith(value, [text(key)], this.here) : [value])),
-    );
+  /** What an argument holds that may be more than the id itself: a dictionary, a text of pairs, a function. */
+  private idsIn(values: Values, { entry, named }: ArgumentSignature): Values {
+    if (named)
+      return values.map((value) => (value.kind === 'external' ? text(value.path.at(-1) ?? '') : value));
+    return entry === undefined ? values : join(...values.map((value) => this.entryOf(value, entry)));
+  }
+
+  private entryOf(value: Value, key: string): Values {
+    if (value.kind === 'text') return value.text.includes('=') ? pairIn(value, key) : [value];
+    return value.kind === 'mapping' || value.kind === 'data'
+      ? subscriptWith(value, [text(key)], this.here)
+      : [value];
   }
 
   /** `owner/repo` + `#` + `entry`. The place of such an id is that of no single literal. */

@@ -1,6 +1,7 @@
 /** Every table of the folder. Written by `npm run index:signatures`. */
 import type { SignatureFamily } from '../signature';
 import adapters from './adapters';
+import agents from './agents';
 import aitextgen from './aitextgen';
 import allennlp from './allennlp';
 import asteroid from './asteroid';
@@ -8,25 +9,34 @@ import audiocraft from './audiocraft';
 import bark from './bark';
 import bertScore from './bertScore';
 import bertopic from './bertopic';
+import chatterbox from './chatterbox';
 import chromadb from './chromadb';
 import clip from './clip';
 import colbert from './colbert';
+import comet from './comet';
 import coquiTts from './coquiTts';
 import ctransformers from './ctransformers';
 import ctranslate2 from './ctranslate2';
 import demucs from './demucs';
+import deployment from './deployment';
 import detectron2 from './detectron2';
 import diffusers from './diffusers';
+import docling from './docling';
+import doctr from './doctr';
 import dspy from './dspy';
 import efficientnetPytorch from './efficientnetPytorch';
+import esm from './esm';
 import espnet from './espnet';
 import fairseq from './fairseq';
 import farm from './farm';
+import fastai from './fastai';
 import fastembed from './fastembed';
 import fasterWhisper from './fasterWhisper';
 import flagEmbedding from './flagEmbedding';
 import flair from './flair';
+import funasr from './funasr';
 import gliner from './gliner';
+import gpt4all from './gpt4all';
 import gradio from './gradio';
 import happytransformer from './happytransformer';
 import haystack from './haystack';
@@ -36,10 +46,12 @@ import huggingfaceHubJs from './huggingfaceHubJs';
 import huggingfaceJs from './huggingfaceJs';
 import huggingfaceSb3 from './huggingfaceSb3';
 import instructorEmbedding from './instructorEmbedding';
+import interpretability from './interpretability';
 import keras from './keras';
 import kerasApplications from './kerasApplications';
 import kerasHub from './kerasHub';
 import keybert from './keybert';
+import kokoro from './kokoro';
 import ktrain from './ktrain';
 import langchain from './langchain';
 import langchainJs from './langchainJs';
@@ -47,19 +59,25 @@ import litellm from './litellm';
 import llamaCpp from './llamaCpp';
 import llamaIndex from './llamaIndex';
 import llmlingua from './llmlingua';
+import lmEval from './lmEval';
 import mlx from './mlx';
 import model2vec from './model2vec';
 import modelscope from './modelscope';
 import nemo from './nemo';
+import nlpaug from './nlpaug';
+import nodeLlamaCpp from './nodeLlamaCpp';
+import ollama from './ollama';
 import openClip from './openClip';
 import optimum from './optimum';
 import paddlenlp from './paddlenlp';
 import peft from './peft';
+import pretrainedmodels from './pretrainedmodels';
 import promptLibraries from './promptLibraries';
 import pyannote from './pyannote';
 import pythae from './pythae';
 import quantizers from './quantizers';
 import retrieval from './retrieval';
+import rfdetr from './rfdetr';
 import segmentationModels from './segmentationModels';
 import sentenceTransformers from './sentenceTransformers';
 import servers from './servers';
@@ -72,6 +90,7 @@ import spacyPackages from './spacyPackages';
 import spanMarker from './spanMarker';
 import speechbrain from './speechbrain';
 import stanza from './stanza';
+import taskModels from './taskModels';
 import tensorflowHub from './tensorflowHub';
 import tensorflowTts from './tensorflowTts';
 import timm from './timm';
@@ -88,6 +107,7 @@ import trl from './trl';
 import txtai from './txtai';
 import ultralytics from './ultralytics';
 import unsloth from './unsloth';
+import visionWeights from './visionWeights';
 import vllm from './vllm';
 import webLlm from './webLlm';
 import whisper from './whisper';
@@ -97,6 +117,7 @@ import yolov5 from './yolov5';
 
 export const families: readonly SignatureFamily[] = [
   adapters,
+  agents,
   aitextgen,
   allennlp,
   asteroid,
@@ -104,25 +125,34 @@ export const families: readonly SignatureFamily[] = [
   bark,
   bertScore,
   bertopic,
+  chatterbox,
   chromadb,
   clip,
   colbert,
+  comet,
   coquiTts,
   ctransformers,
   ctranslate2,
   demucs,
+  deployment,
   detectron2,
   diffusers,
+  docling,
+  doctr,
   dspy,
   efficientnetPytorch,
+  esm,
   espnet,
   fairseq,
   farm,
+  fastai,
   fastembed,
   fasterWhisper,
   flagEmbedding,
   flair,
+  funasr,
   gliner,
+  gpt4all,
   gradio,
   happytransformer,
   haystack,
@@ -132,10 +162,12 @@ export const families: readonly SignatureFamily[] = [
   huggingfaceJs,
   huggingfaceSb3,
   instructorEmbedding,
+  interpretability,
   keras,
   kerasApplications,
   kerasHub,
   keybert,
+  kokoro,
   ktrain,
   langchain,
   langchainJs,
@@ -143,19 +175,25 @@ export const families: readonly SignatureFamily[] = [
   llamaCpp,
   llamaIndex,
   llmlingua,
+  lmEval,
   mlx,
   model2vec,
   modelscope,
   nemo,
+  nlpaug,
+  nodeLlamaCpp,
+  ollama,
   openClip,
   optimum,
   paddlenlp,
   peft,
+  pretrainedmodels,
   promptLibraries,
   pyannote,
   pythae,
   quantizers,
   retrieval,
+  rfdetr,
   segmentationModels,
   sentenceTransformers,
   servers,
@@ -168,6 +206,7 @@ export const families: readonly SignatureFamily[] = [
   spanMarker,
   speechbrain,
   stanza,
+  taskModels,
   tensorflowHub,
   tensorflowTts,
   timm,
@@ -184,6 +223,7 @@ export const families: readonly SignatureFamily[] = [
   txtai,
   ultralytics,
   unsloth,
+  visionWeights,
   vllm,
   webLlm,
   whisper,

@@ -15,6 +15,14 @@ const langchain: SignatureFamily = {
   ],
   loaders: [
     {
+      call: ['**.init_embeddings', '**.init_chat_model'],
+      id: { position: 0, keywords: ['model'] },
+      onlyIds: ['huggingface:*'],
+      nestedIds: true,
+      revision: null,
+      remoteCode: null,
+    },
+    {
       call: '**.HuggingFaceEmbeddings',
       id: { keywords: ['model_name', 'model'] },
       defaultId: 'sentence-transformers/all-mpnet-base-v2',

@@ -5,8 +5,19 @@ const mlx: SignatureFamily = {
   hub: 'huggingface',
   docs: 'https://github.com/ml-explore/mlx-lm',
   language: 'python',
-  roots: ['mlx_lm', 'mlx_vlm', 'mlx_whisper', 'mlx_embeddings', 'parakeet_mlx'],
+  roots: ['mlx_lm', 'mlx_vlm', 'mlx_whisper', 'mlx_embeddings', 'mlx_audio', 'parakeet_mlx'],
+  parts: [['load_config', 'config']],
   loaders: [
+    {
+      call: ['utils.load_config', '**.utils.load_model', '**.load_stt_model', '**.load_tts_model'],
+      id: { position: 0, keywords: ['model_path'] },
+      orObject: true,
+    },
+    {
+      call: ['**.generate.generate_audio', '**.generate.generate_transcription'],
+      id: { keywords: ['model', 'model_path'] },
+      orObject: true,
+    },
     {
       call: ['load', 'utils.load', '**.fetch_from_hub', '**.get_model_path'],
       id: { position: 0, keywords: ['path_or_hf_repo'] },

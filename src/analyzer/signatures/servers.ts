@@ -5,7 +5,7 @@ const servers: SignatureFamily = {
   hub: 'huggingface',
   docs: 'https://docs.sglang.ai/basic_usage/offline_engine_api.html',
   language: 'python',
-  roots: ['sglang', 'lmdeploy', 'mii', 'fastchat'],
+  roots: ['sglang', 'lmdeploy', 'mii', 'fastchat', 'infinity_emb', 'mlc_llm'],
   parts: [
     ['*Tokenizer*', 'tokenizer'],
     ['*Processor*', 'processor'],
@@ -16,6 +16,18 @@ const servers: SignatureFamily = {
     {
       call: ['Engine', 'Runtime', 'srt.server_args.ServerArgs', 'srt.entrypoints.engine.Engine'],
       id: { keywords: ['model_path'] },
+    },
+    {
+      call: ['Engine', 'Runtime', 'srt.server_args.ServerArgs', 'srt.entrypoints.engine.Engine'],
+      also: true,
+      id: { keywords: ['speculative_draft_model_path'] },
+    },
+    { call: '**.EngineArgs', id: { keywords: ['model_name_or_path'] } },
+    {
+      call: ['**.MLCEngine', '**.AsyncMLCEngine'],
+      id: { position: 0, keywords: ['model'] },
+      onlyIds: ['HF://*'],
+      nestedIds: true,
     },
     {
       call: ['pipeline', 'serve', 'client'],

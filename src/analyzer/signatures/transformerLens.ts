@@ -11,7 +11,11 @@ const transformerLens: SignatureFamily = {
       call: ['**.from_pretrained', '**.from_pretrained_no_processing', '**.boot_transformers'],
       id: { position: 0, keywords: ['model_name'] },
     },
-    { call: ['**.LanguageModel', '**.LLM.load'], id: { position: 0, keywords: ['model'] }, orObject: true },
+    {
+      call: ['**.LanguageModel', '**.VisionLanguageModel', '**.LLM.load'],
+      id: { position: 0, keywords: ['model'] },
+      orObject: true,
+    },
   ],
 };
 

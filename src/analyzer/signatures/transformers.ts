@@ -85,6 +85,7 @@ const transformers: SignatureFamily = {
     },
     { call: pipeline, also: true, id: { keywords: ['image_processor'] }, part: 'processor', orObject: true },
     { call: pipeline, also: true, id: { keywords: ['processor'] }, part: 'processor', orObject: true },
+    { call: pipeline, also: true, id: { keywords: ['assistant_model'] }, orObject: true },
     {
       call: '**.load_adapter',
       id: { position: 0, keywords: ['peft_model_id', 'adapter_name_or_path'] },

@@ -6,7 +6,7 @@ const transformersJs: SignatureFamily = {
   hub: 'huggingface',
   docs: 'https://huggingface.co/docs/transformers.js/api/pipelines',
   language: 'javascript',
-  roots: ['@huggingface/transformers'],
+  roots: ['@huggingface/transformers', 'kokoro-js'],
   parts: [
     ['*Tokenizer*', 'tokenizer'],
     ['*Processor*', 'processor'],

@@ -24,6 +24,12 @@ const vllm: SignatureFamily = {
       id: { keywords: ['speculative_model'] },
     },
     {
+      call: ['LLM', 'entrypoints.llm.LLM', '**.EngineArgs', '**.AsyncEngineArgs'],
+      also: true,
+      id: { keywords: ['speculative_config'], entry: 'model' },
+      orObject: true,
+    },
+    {
       call: '**.LoRARequest',
       id: { position: 2, keywords: ['lora_path', 'lora_local_path'] },
       part: 'adapter',

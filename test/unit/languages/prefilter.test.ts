@@ -13,7 +13,7 @@ const bytes = (text: string) => new TextEncoder().encode(text);
 function argumentOf(id: CommandSignature['id']): string {
   if (id === 'first') return 'owner/name';
   if (id === 'address') return 'https://huggingface.co/owner/name';
-  return 'pair' in id ? `${id.pair}=owner/name` : `${String(id[0])} owner/name`;
+  return 'pair' in id ? `${String(id.pair[0])}=owner/name` : `${String(id[0])} owner/name`;
 }
 
 type Other = Exclude<Language, 'python'>;
@@ -88,7 +88,8 @@ describe('the test of bytes before other languages are read', () => {
     'tsconfig.build.json': null,
     'README.md': null,
     'notes.txt': null,
-    Makefile: null,
+    Makefile: 'makefile',
+    'rules.mk': 'makefile',
   };
   it('knows the language of a file by its path', () => {
     const found = Object.keys(languages).map((path) => [path, languageOfText(path)]);

@@ -9,6 +9,8 @@ export interface ConfigEntry {
   readonly end: number;
   /** The map or list that holds the value: neighbours have the same. */
   readonly holder: ConfigNode;
+  /** It is a flag among the words of a command. */
+  readonly flag?: boolean;
 }
 
 /** The values below a map, in their order. What is there through an alias is told once, where it stands. */
@@ -38,17 +40,22 @@ function nameOf({ entries }: ConfigMap): string | null {
   return name?.kind === 'scalar' && typeof name.value === 'string' ? name.value : null;
 }
 
-/** So is an element `MODEL_ID=…` of a list. */
+/** So is an element `MODEL_ID=…` of a list, and a flag `--model_id=…`. */
 function assigned(
   keys: readonly string[],
   { value, place }: ConfigScalar,
   holder: ConfigNode,
 ): ConfigEntry | null {
-  const [head, name] =
-    (holder.kind === 'list' && typeof value === 'string' && /^([A-Za-z_]\w*)=/.exec(value)) || [];
+  const [head, variable, flag] =
+    (holder.kind === 'list' &&
+      typeof value === 'string' &&
+      /^(?:([A-Za-z_]\w*)|--([A-Za-z][\w-]*))=/.exec(value)) ||
+    [];
+  const name = variable ?? flag;
   if (head === undefined || name === undefined || typeof value !== 'string' || !place) return null;
   const start = place.start + head.length;
-  return { keys: [...keys, name], value: value.slice(head.length), start, end: place.end, holder };
+  const rest = { value: value.slice(head.length), start, end: place.end, holder };
+  return { keys: [...keys, name], ...rest, flag: flag !== undefined };
 }
 
 function stretch({ start, end }: NonNullable<ConfigScalar['place']>) {

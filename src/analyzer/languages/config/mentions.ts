@@ -31,12 +31,22 @@ export function configMentions(source: SourceText): Mention[] {
   );
   const mentions = entries.flatMap((entry) => {
     const weight = weightOf(entry.keys);
-    const counts = weight === 'telling' || (weight === 'likely' && about);
-    return counts && typeof entry.value === 'string' && namesModel(entry.value, entry.keys)
+    const counts = weight === 'telling' || (weight === 'likely' && about && !entry.flag);
+    return counts &&
+      !isNamedBy(commands, entry) &&
+      typeof entry.value === 'string' &&
+      namesModel(entry.value, entry.keys)
       ? [mention(text, entry, entries)]
       : [];
   });
   return mentions.length > most ? installed : [...installed, ...mentions].sort((a, b) => a.start - b.start);
+}
+
+/** Whether a command names the model already: the entry is one of its words. */
+function isNamedBy(commands: readonly Mention[], { start, end }: ConfigEntry): boolean {
+  return commands.some(({ ids }) =>
+    ids.some((id) => id.start !== null && start <= id.start && id.start < end),
+  );
 }
 
 function mention(text: string, entry: ConfigEntry, entries: readonly ConfigEntry[]): Mention {
@@ -57,6 +67,7 @@ function mention(text: string, entry: ConfigEntry, entries: readonly ConfigEntry
     part: partOfKey(keys),
     ids: [{ text: value, start: plain ? start : null, end }],
     reason: null,
+    nestedIds: true,
     revision: revision ? { text: String(revision.value), start: revision.start, end: revision.end } : null,
     remoteCode: remote ?? null,
   };

@@ -26,6 +26,14 @@ export class CommandWords {
     );
   }
 
+  /** What further flags name: one expansion each. */
+  alsoNamed({ also = [] }: CommandSignature, rest: number): Expansion[] {
+    return also.flatMap((name) => {
+      const word = this.flag([name], rest);
+      return word ? modelInJson(this.variables.expand(word)).map(withoutTags) : [];
+    });
+  }
+
   /** The first word that is no flag and no flag's value. */
   private first(values: ReadonlySet<string>, rest: number): Word | undefined {
     for (let at = rest; at < this.words.length; at++) {
@@ -107,11 +115,22 @@ function part(text: ShellText, start: number, content: string): ShellText {
   return { text: content, start: from, end: from === null ? text.end : from + content.length };
 }
 
-/** What `name=` is followed by in a word, which may be a list of such pairs. */
-function valueOfPair(expansion: Expansion, name: string): Expansion[] {
+/** `{"model": "owner/name"}` names what stands under its key. */
+function modelInJson(expansion: Expansion): Expansion[] {
+  if (!('texts' in expansion)) return [expansion];
+  const texts = expansion.texts.flatMap((text) => {
+    if (!text.text.trimStart().startsWith('{')) return [text];
+    const match = /("model"\s*:\s*")([^"]+)"/.exec(text.text);
+    return match?.[2] === undefined ? [] : [part(text, match.index + (match[1]?.length ?? 0), match[2])];
+  });
+  return texts.length > 0 ? [{ texts }] : [];
+}
+
+/** What one of the names and `=` is followed by in a word, which may be a list of such pairs. */
+function valueOfPair(expansion: Expansion, names: readonly string[]): Expansion[] {
   if (!('texts' in expansion)) return [];
   const found = expansion.texts.flatMap((text) => {
-    const match = new RegExp(`(?:^|,)${name}=([^,]+)`).exec(text.text);
+    const match = new RegExp(`(?:^|,)(?:${names.join('|')})=([^,]+)`).exec(text.text);
     return match?.[1] === undefined
       ? []
       : [part(text, match.index + match[0].length - match[1].length, match[1])];

@@ -7,9 +7,12 @@ export interface CommandSignature {
   readonly words: readonly string[];
   /**
    * Where the id stands: `first` is the first word that is no flag and no flag's value, `address` each word that is an
-   * address of the hub; else the value of one of these flags, or of a pair (`model=owner/name`) among the words.
+   * address of the hub; else the value of one of these flags, or of a pair (`model=owner/name`) of one of these names
+   * among the words.
    */
-  readonly id: 'first' | 'address' | readonly string[] | { readonly pair: string };
+  readonly id: 'first' | 'address' | readonly string[] | { readonly pair: readonly string[] };
+  /** Further flags that each name a model of its own (a draft model), as it is or in JSON. */
+  readonly also?: readonly string[];
   /** Flags in front of `first` that take a value. */
   readonly values?: readonly string[];
   readonly library: string;
@@ -42,6 +45,17 @@ const hubDownload = {
   revision: '--revision',
 } as const;
 const revision = '--revision';
+const vllm = {
+  library: 'vllm',
+  revision,
+  also: ['--speculative-config', '--speculative-model', '--speculative_model'],
+} as const;
+const sglang = {
+  id: ['--model-path', '--model'],
+  library: 'sglang',
+  revision,
+  also: ['--speculative-draft-model-path', '--speculative-draft'],
+} as const;
 
 export const commands: readonly CommandSignature[] = [
   { words: ['huggingface-cli', 'download'], ...hubDownload },
@@ -59,10 +73,12 @@ export const commands: readonly CommandSignature[] = [
   { words: ['spacy', 'download'], id: 'first', library: 'spacy' },
   { words: ['transformers-cli', 'download'], id: 'first', values: ['--cache-dir'], library: 'transformers' },
   { words: ['transformers', 'download'], id: 'first', values: ['--cache-dir'], library: 'transformers' },
-  { words: ['vllm', 'serve'], id: 'first', library: 'vllm', revision, qualified: true },
-  { words: ['vllm', 'serve'], id: ['--model'], library: 'vllm', revision },
-  { words: ['vllm.entrypoints.openai.api_server'], id: ['--model'], library: 'vllm', revision },
-  { words: ['vllm.entrypoints.api_server'], id: ['--model'], library: 'vllm', revision },
+  { words: ['vllm', 'serve'], id: ['--model'], ...vllm },
+  { words: ['vllm', 'serve'], id: 'first', qualified: true, ...vllm },
+  { words: ['vllm', 'bench'], id: ['--model'], ...vllm },
+  { words: ['vllm', 'run-batch'], id: ['--model'], ...vllm },
+  { words: ['vllm.entrypoints.openai.api_server'], id: ['--model'], ...vllm },
+  { words: ['vllm.entrypoints.api_server'], id: ['--model'], ...vllm },
   {
     words: ['text-generation-launcher'],
     id: ['--model-id'],
@@ -75,8 +91,9 @@ export const commands: readonly CommandSignature[] = [
     library: 'text-embeddings-inference',
     revision,
   },
-  { words: ['sglang.launch_server'], id: ['--model-path', '--model'], library: 'sglang', revision },
-  { words: ['sglang', 'serve'], id: ['--model-path', '--model'], library: 'sglang', revision },
+  { words: ['sglang.launch_server'], ...sglang },
+  { words: ['sglang', 'serve'], ...sglang },
+  { words: ['sglang.bench_one_batch'], ...sglang },
   { words: ['lmdeploy', 'serve', 'api_server'], id: 'first', library: 'lmdeploy', qualified: true },
   { words: ['lmdeploy', 'chat'], id: 'first', library: 'lmdeploy', qualified: true },
   { words: ['trtllm-serve'], id: 'first', library: 'tensorrt_llm', qualified: true },
@@ -88,16 +105,22 @@ export const commands: readonly CommandSignature[] = [
   { words: ['llava.serve.cli'], id: ['--model-path'], library: 'llava' },
   { words: ['infinity_emb', 'v2'], id: ['--model-id', '--model-name-or-path'], library: 'infinity_emb' },
   { words: ['llama_cpp.server'], id: ['--hf_model_repo_id'], library: 'llama_cpp' },
-  { words: ['lm_eval'], id: { pair: 'pretrained' }, library: 'lm_eval' },
-  { words: ['lm-eval'], id: { pair: 'pretrained' }, library: 'lm_eval' },
-  { words: ['yolo'], id: { pair: 'model' }, library: 'ultralytics' },
+  { words: ['lm_eval'], id: { pair: ['pretrained'] }, library: 'lm_eval' },
+  { words: ['lm-eval'], id: { pair: ['pretrained'] }, library: 'lm_eval' },
+  { words: ['lighteval'], id: { pair: ['model_name', 'pretrained'] }, library: 'lm_eval' },
+  { words: ['yolo'], id: { pair: ['model'] }, library: 'ultralytics' },
   {
     words: ['text-generation-server', 'download-weights'],
     id: 'first',
     library: 'text-generation-inference',
   },
   { words: ['optimum-cli', 'export'], id: ['--model', '-m'], library: 'optimum' },
-  { words: ['litgpt', 'download'], id: 'first', library: 'litgpt', qualified: true },
+  ...['download', 'chat', 'generate', 'serve', 'finetune', 'finetune_lora', 'evaluate'].map((command) => ({
+    words: ['litgpt', command],
+    id: 'first' as const,
+    library: 'litgpt',
+    qualified: true,
+  })),
   { words: ['tune', 'download'], id: 'first', library: 'torchtune', qualified: true },
   { words: ['mlx_lm.generate'], id: ['--model'], library: 'mlx' },
   { words: ['mlx_lm.server'], id: ['--model'], library: 'mlx' },
@@ -110,12 +133,30 @@ export const commands: readonly CommandSignature[] = [
     library: 'mlx',
   })),
   { words: ['mlx_lm', 'convert'], id: ['--hf-path'], library: 'mlx' },
-  { words: ['mlx_vlm.generate'], id: ['--model'], library: 'mlx' },
-  ...['llama-server', 'llama-cli', 'llama-mtmd-cli', 'llama-embedding'].map((program) => ({
-    words: [program],
+  ...['generate', 'convert', 'chat'].map((command) => ({
+    words: [`mlx_vlm.${command}`],
+    id: ['--model', '--hf-path'],
+    library: 'mlx',
+  })),
+  { words: ['mlx_audio.tts.generate'], id: ['--model'], library: 'mlx' },
+  { words: ['mlx_audio.stt.generate'], id: ['--model'], library: 'mlx' },
+  ...['server', 'cli', 'mtmd-cli', 'embedding', 'bench', 'run', 'tts', 'perplexity'].map((program) => ({
+    words: [`llama-${program}`],
     id: ['-hf', '-hfr', '--hf-repo'],
     library: 'llama_cpp',
+    also: ['-hfd', '-hfrd', '--hf-repo-draft'],
   })),
+  { words: ['mlc_llm', 'chat'], id: 'address', library: 'mlc_llm' },
+  { words: ['mlc_llm', 'serve'], id: 'address', library: 'mlc_llm' },
+  { words: ['docker', 'model', 'run'], id: 'address', library: 'llama_cpp' },
+  { words: ['docker', 'model', 'pull'], id: 'address', library: 'llama_cpp' },
+  { words: ['whisper'], id: ['--model'], library: 'whisper' },
+  { words: ['whisperx'], id: ['--model'], library: 'whisperx' },
+  { words: ['insanely-fast-whisper'], id: ['--model-name'], library: 'transformers' },
+  { words: ['transformers', 'chat'], id: 'first', library: 'transformers', qualified: true },
+  { words: ['lerobot-train'], id: ['--policy.path'], library: 'huggingface_hub' },
+  { words: ['lerobot-eval'], id: ['--policy.path'], library: 'huggingface_hub' },
+  { words: ['modelscope', 'download'], id: ['--model'], library: 'modelscope', hub: 'other' },
   { words: ['ct2-transformers-converter'], id: ['--model'], library: 'ctranslate2' },
 ];
 

@@ -7,8 +7,9 @@ import { isQualifiedId } from '../ids';
 import type { CommandWords } from './commandWords';
 import type { ShellText } from './variables';
 
-/** Programs that run Python, under whatever launcher. */
-const pythonRun = /^(?:python[\d.]*|torchrun|accelerate|deepspeed|[\w.-]+\.py)$/;
+/** Programs that run Python, under whatever launcher, and those that train what they are given. */
+const pythonRun =
+  /^(?:python[\d.]*|torchrun|accelerate|deepspeed|[\w.-]+\.py|trl|llamafactory(?:-cli)?|axolotl|swift|autotrain)$/;
 const pair = /^(?:--?)?([A-Za-z][\w.-]*)=/;
 const flag = /^--?([A-Za-z][\w.-]*)$/;
 

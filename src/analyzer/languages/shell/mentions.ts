@@ -16,6 +16,8 @@ for (const signature of commands) {
   byProgram.set(program, [...(byProgram.get(program) ?? []), signature]);
 }
 
+/** Programs that run a module by `-m`. */
+const launchers = /^(?:python[\d.]*|accelerate|torchrun|deepspeed)$/;
 const shells = new Set(['sh', 'bash', 'zsh', 'dash']);
 
 /** Reads commands in their order; variables flow from one to the next. */
@@ -51,7 +53,8 @@ class CommandReader {
 
   private models({ signature, start, rest }: Found): Mention[] {
     if (this.isOff(signature, rest)) return [];
-    return this.given.ids(signature, rest).flatMap((expansion) => {
+    const named = [...this.given.ids(signature, rest), ...this.given.alsoNamed(signature, rest)];
+    return named.flatMap((expansion) => {
       const ids = 'texts' in expansion ? expansion.texts.map(withoutVersion) : [];
       if (signature.qualified && ids.some(({ text }) => !isQualifiedId(text) && !isSpelledAsPath(text)))
         return [];
@@ -147,12 +150,18 @@ class CommandReader {
   private program(start: number): { name: string; next: number } {
     const text = this.given.texts[start] ?? '';
     const name = text.slice(text.lastIndexOf('/') + 1);
-    if (/^python[\d.]*$/.test(name)) {
-      const module = this.given.texts.indexOf('-m', start + 1);
-      if (module > 0 && module <= start + 4)
-        return { name: this.given.texts[module + 1] ?? '', next: module + 2 };
-    }
-    return { name, next: start + 1 };
+    const module = launchers.test(name) ? this.launched(start) : -1;
+    return module > 0
+      ? { name: this.given.texts[module] ?? '', next: module + 1 }
+      : { name, next: start + 1 };
+  }
+
+  /** Where the module stands that `-m` runs, among the launcher's own flags; -1 when a script is run. */
+  private launched(start: number): number {
+    const { texts } = this.given;
+    const at = texts.findIndex((text, index) => index > start && (text === '-m' || text === '--module'));
+    const script = texts.findIndex((text, index) => index > start && text.endsWith('.py'));
+    return at > 0 && at <= start + 12 && (script < 0 || at < script) ? at + 1 : -1;
   }
 
   private isOff({ off }: CommandSignature, rest: number): boolean {

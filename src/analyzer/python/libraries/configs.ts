@@ -2,6 +2,7 @@ import type { Here } from '../evaluator';
 import { shorten } from '../evaluator';
 import { child } from '../../syntax';
 import { callArguments } from '../callArguments';
+import { ConfigData, type ConfigFormat } from '../configData';
 import { composeConfig } from '../hydra';
 import { reasons } from '../reasons';
 import { data, object, unknown, type Value, type Values } from '../values';
@@ -26,6 +27,17 @@ function pathOf(value: Value): string | null {
 function load({ args, here }: LibraryCall): Values {
   const given = args.get(0, ['stream', 'fp', 'f', 'file_', 's', 'config_file', 'path_or_file', 'file']) ?? [];
   return given.flatMap((each) => readConfig(each, here));
+}
+
+/** Reads a configuration from its text, written in the code or read from a file. */
+function loads(format: ConfigFormat): LibraryFunction {
+  return (call) => {
+    const given = call.args.get(0, ['s', 'stream', 'obj']) ?? [];
+    return given.flatMap((value) => {
+      const inCode = value.kind === 'text' && ConfigData.inText(value, call.here.module.path, format);
+      return inCode ? [{ ...data(inCode), note: value.note }] : readConfig(value, call.here);
+    });
+  };
 }
 
 function readConfig(value: Value, here: Here): Values {
@@ -86,6 +98,12 @@ function initializedFolders(here: Here): string[] {
   return folders.length > 0 ? folders : ['.'];
 }
 
+/** `OmegaConf.create(…)`: of a dictionary or of a text in YAML. */
+function create(call: LibraryCall): Values | null {
+  const given = call.args.get(0, ['obj']);
+  return given?.some(({ kind }) => kind === 'text') ? loads('yaml')(call) : given;
+}
+
 const same: LibraryFunction = ({ args }) => args.get(0, []);
 
 export const configCalls: LibraryFunctions = {
@@ -95,20 +113,20 @@ export const configCalls: LibraryFunctions = {
   'builtins.str.open': open,
   'builtins.str.read_text': open,
   'builtins.str.read_bytes': open,
-  'yaml.safe_load': load,
-  'yaml.load': load,
-  'yaml.full_load': load,
+  'yaml.safe_load': loads('yaml'),
+  'yaml.load': loads('yaml'),
+  'yaml.full_load': loads('yaml'),
   'ruamel.yaml.YAML.load': load,
   'json.load': load,
-  'json.loads': load,
+  'json.loads': loads('json'),
   'tomllib.load': load,
-  'tomllib.loads': load,
+  'tomllib.loads': loads('toml'),
   'tomli.load': load,
-  'tomli.loads': load,
+  'tomli.loads': loads('toml'),
   'toml.load': load,
-  'toml.loads': load,
+  'toml.loads': loads('toml'),
   'omegaconf.OmegaConf.load': load,
-  'omegaconf.OmegaConf.create': same,
+  'omegaconf.OmegaConf.create': create,
   'omegaconf.OmegaConf.to_container': same,
   'omegaconf.OmegaConf.merge': merge,
   'hydra.compose': compose,

@@ -8,7 +8,7 @@ import { environmentItem } from './environment';
 export function externalItem(value: Value, keys: Values, here: Here): Values | null {
   if (value.kind === 'external') {
     const name = value.path.join('.');
-    if (name === 'os.environ') return environmentItem(keys);
+    if (name === 'os.environ') return environmentItem(keys, here);
     if (name === 'sys.argv') return [unknown(reasons.commandLine())];
   }
   return namespaceItem(value, keys, here);

@@ -1,4 +1,4 @@
-import { formatBraces } from '../formatting';
+import { formatBraces, formatDollars } from '../formatting';
 import { elementsOf } from '../iteration';
 import { addTexts, mapTexts, textOf } from '../textOperations';
 import { constant, join, sequence, text, type Values } from '../values';
@@ -95,7 +95,27 @@ function splitAt(whole: string, separator: string, most: number, fromEnd: boolea
     : [...parts.slice(0, most), parts.slice(most).join(separator)];
 }
 
+/** `Template(text).substitute(name=value)`. */
+function substitute({ callee, args, site, here }: LibraryCall): Values | null {
+  if (callee.receiver?.kind !== 'object') return null;
+  const templates = callee.receiver.call.args.get(0, ['template']);
+  return templates && formatDollars(templates, args, site.node, here);
+}
+
+/** The text without the blanks that all its lines begin with. */
+function dedent(whole: string): string {
+  const lines = whole.split('\n');
+  const indents = lines
+    .filter((line) => line.trim() !== '')
+    .map((line) => /^[ \t]*/.exec(line)?.[0].length ?? 0);
+  const indent = Math.min(...indents, whole.length);
+  return lines.map((line) => line.slice(Math.min(indent, line.length - line.trimStart().length))).join('\n');
+}
+
 export const textCalls: LibraryFunctions = {
+  'string.Template.substitute': substitute,
+  'string.Template.safe_substitute': substitute,
+  'textwrap.dedent': ({ args, site, here }) => mapTexts(args.get(0, ['text']) ?? [], site.node, here, dedent),
   'builtins.str.format': ({ callee, args, site, here }) =>
     callee.receiver ? formatBraces(callee.receiver, args, site.node, here) : null,
   'builtins.str.join': joinTexts,

@@ -1,0 +1,28 @@
+import type { SignatureFamily } from '../signature';
+
+/** Vision models that are told by the data that they were trained on. */
+const visionWeights: SignatureFamily = {
+  library: 'vision-weights',
+  hub: 'other',
+  docs: 'https://github.com/mlmed/torchxrayvision',
+  language: 'python',
+  roots: ['torchxrayvision', 'facenet_pytorch'],
+  loaders: [
+    {
+      call: ['models.DenseNet', 'models.ResNet', 'autoencoders.ResNetAE'],
+      id: { position: 0, keywords: ['weights'] },
+      orObject: true,
+      revision: null,
+      remoteCode: null,
+    },
+    {
+      call: '**.InceptionResnetV1',
+      id: { position: 0, keywords: ['pretrained'] },
+      orObject: true,
+      revision: null,
+      remoteCode: null,
+    },
+  ],
+};
+
+export default visionWeights;
