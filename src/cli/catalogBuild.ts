@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import type { BuildReport, BuildRequest } from '../platform/node/etl/build';
 import { environmentToken } from '../platform/node/hubEnvironment';
-import { dist } from './parts';
+import { dist } from './dist';
 
 interface BuildOptions {
   readonly from: readonly string[];

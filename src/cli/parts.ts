@@ -2,9 +2,7 @@
 import type { Catalogue } from '../db/catalogue';
 import { loadCatalogue } from '../platform/node/catalogueFile';
 import { UserError } from '../shared/result';
-
-/** The folder of the bundles, where the WASM files and the catalogue lie. */
-export const dist = __dirname;
+import { dist } from './dist';
 
 /** Opens the catalogue that a command asked for, or the one that ships; a broken one is the user's to know. */
 export async function requireCatalogue(file: string | undefined): Promise<Catalogue> {

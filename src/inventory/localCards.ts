@@ -1,6 +1,4 @@
 import type { FileFacts } from '../analyzer/usage';
-import { extractCard } from '../cards/extract';
-import { cardTexts, firstLines } from '../cards/summary';
 import type { LocalCard } from '../db/record';
 import type { Files } from '../shared/host';
 import { decodeUtf8 } from '../shared/text';
@@ -62,6 +60,11 @@ export class LocalCards {
   private async read(path: string): Promise<LocalCard | null> {
     const bytes = await this.files.read(path, mostBytes);
     if (!bytes.ok) return null;
+    // What reads Markdown is a fifth of the program; most folders hold no model.
+    const [{ extractCard }, { cardTexts, firstLines }] = await Promise.all([
+      import('../cards/extract'),
+      import('../cards/summary'),
+    ]);
     const { fields } = extractCard(decodeUtf8(bytes.value), { id: folderOf(path) });
     return { file: path, fields: cardTexts(fields), lines: firstLines(fields) };
   }

@@ -76,7 +76,7 @@ async function readEvidence(reader: LicenseReader, path: string, evidence: Evide
       ? [{ folder, kind, path, order: 0, license: null, place: lineOf(path, 0), unread: read.error }]
       : [];
   if (evidence.kind === 'manifest') {
-    return evidence.read(read.value).map(({ license, line }) => ({
+    return (await evidence.read(read.value)).map(({ license, line }) => ({
       folder,
       kind,
       path,
@@ -86,7 +86,7 @@ async function readEvidence(reader: LicenseReader, path: string, evidence: Evide
       unread: null,
     }));
   }
-  const license = reader.identify(read.value);
+  const license = await reader.identify(read.value);
   const unread = license ? null : message('its text is no licence that is known here');
   return [{ folder, kind, path, order: 0, license, place: lineOf(path, 0), unread }];
 }

@@ -6,7 +6,7 @@ import { DiskCache } from '../../platform/node/cache';
 import { digest } from '../../platform/node/digest';
 import { NodeFilesNow } from '../../platform/node/filesNow';
 import type { FileStamp } from '../../shared/host';
-import { dist, requireCatalogue } from '../parts';
+import { dist } from '../dist';
 
 /** A catalogue that was changed so shortly ago (in ms) may change again under the same time. */
 const racy = 2000;
@@ -35,6 +35,7 @@ export class ScanCatalogue {
 
   /** The catalogue itself; the `UserError` that says why it cannot be opened. */
   async open(): Promise<Catalogue> {
+    const { requireCatalogue } = await import('../parts');
     return (this.opened ??= await requireCatalogue(this.file));
   }
 

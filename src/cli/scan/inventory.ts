@@ -6,7 +6,7 @@ import { readFolderNow } from '../../platform/node/walk';
 import { WorkerScanner } from '../../platform/node/workerScanner';
 import type { ParsedPolicy } from '../../rules/policy/parse';
 import { ok } from '../../shared/result';
-import { dist } from '../parts';
+import { dist } from '../dist';
 import type { ScanCatalogue } from './catalogue';
 
 /** How a scan of the command line is made. */

@@ -9,7 +9,7 @@ export interface Declared {
 }
 
 /** Reads one kind of manifest: what it declares, in order of appearance. A broken one declares nothing. */
-export type ManifestReader = (text: string) => readonly Declared[];
+export type ManifestReader = (text: string) => readonly Declared[] | Promise<readonly Declared[]>;
 
 /** The zero-based line of the first match, else 0. */
 export function lineOf(text: string, pattern: RegExp): number {

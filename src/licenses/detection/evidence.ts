@@ -1,12 +1,15 @@
 /** Which files say something of a project's licence, by their name. */
 import { readCargo } from './manifests/cargo';
-import { readCitation } from './manifests/citation';
 import { readPackageJson } from './manifests/packageJson';
 import { readPyproject } from './manifests/pyproject';
 import { readDep5, readReuse } from './manifests/reuse';
 import { readSetupCfg } from './manifests/setupCfg';
 import { readSetupPy } from './manifests/setupPy';
 import type { ManifestReader } from './declared';
+
+/** Its parser is loaded for it alone: most folders have none. */
+const readCitation: ManifestReader = async (text) =>
+  (await import('./manifests/citation')).readCitation(text);
 
 /** Manifests in the order in which they are believed. */
 const manifests: ReadonlyMap<string, ManifestReader> = new Map([

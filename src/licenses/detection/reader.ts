@@ -3,7 +3,7 @@ import { message } from '../../shared/message';
 import { ok, failure, type Result } from '../../shared/result';
 import { decodeUtf8 } from '../../shared/text';
 import type { LicenseName } from '../judgement';
-import { Fingerprints } from './fingerprints';
+import type { Fingerprints } from './fingerprints';
 import { identifyLicense } from './identify';
 import { wordsOf } from './words';
 
@@ -13,7 +13,7 @@ const maxBytes = 1_000_000;
 /** Reads licence texts of one folder tree; a text that was read before is not matched again. */
 export class LicenseReader {
   private readonly known = new Map<string, LicenseName | null>();
-  private fingerprints: Fingerprints | null = null;
+  private fingerprints: Promise<Fingerprints> | null = null;
 
   constructor(private readonly files: Files) {}
 
@@ -27,14 +27,20 @@ export class LicenseReader {
   }
 
   /** The licence that a text is, or null when none is known in it. */
-  identify(text: string): LicenseName | null {
+  async identify(text: string): Promise<LicenseName | null> {
+    const fingerprints = await (this.fingerprints ??= loadFingerprints());
     const words = wordsOf(text);
     // Packages of one workspace mostly share their licence, and differ in years and names only.
     const key = words.join(' ');
     const before = this.known.get(key);
     if (before !== undefined) return before;
-    const license = identifyLicense(text, words, (this.fingerprints ??= new Fingerprints()));
+    const license = identifyLicense(text, words, fingerprints);
     this.known.set(key, license);
     return license;
   }
+}
+
+/** A third of a megabyte, which folders without a licence text need not load. */
+async function loadFingerprints(): Promise<Fingerprints> {
+  return new (await import('./fingerprints')).Fingerprints();
 }
