@@ -55,7 +55,7 @@ function fieldsOf(of: ClassValue, here: Here): Map<string, Field> {
     if (ancestor.kind !== 'own') continue;
     const { module, node } = ancestor.of;
     const scope = module.index.scopeAt(node);
-    for (const statement of child(node, 'body')?.children ?? []) {
+    for (const statement of module.index.statementsOf(node)) {
       const [assignment] = statement.type === 'expression_statement' ? statement.children : [];
       const name = assignment?.type === 'assignment' ? child(assignment, 'left') : undefined;
       if (!assignment || name?.type !== 'identifier' || !child(assignment, 'type')) continue;

@@ -3,7 +3,7 @@ import type { Asked } from '../usage';
 
 /**
  * What a result rests on: names that were looked up in the module (keys, see `keys.ts`), files that were asked about,
- * functions whose bodies were gone into, and results that were known already. It holds for as long as nothing of this
+ * functions whose bodies were gone into or in whose scope names were looked up, and results that were known already. It holds for as long as nothing of this
  * changes. There is one for every expression that is worked out, so it has no lists before there is something in them.
  */
 export interface Heard {
@@ -33,7 +33,8 @@ export class Listener {
   }
 
   goInto(definition: SyntaxNode): void {
-    if (this.current) (this.current.bodies ??= []).push(definition);
+    const bodies = this.current && (this.current.bodies ??= []);
+    if (bodies && bodies.at(-1) !== definition) bodies.push(definition);
   }
 
   /** What is heard during `work` counts for what is being worked out around it, too. */
@@ -46,6 +47,17 @@ export class Listener {
     } finally {
       this.current = outer;
       this.include(heard);
+    }
+  }
+
+  /** Nothing is heard during `work`. */
+  deaf(work: () => void): void {
+    const outer = this.current;
+    this.current = null;
+    try {
+      work();
+    } finally {
+      this.current = outer;
     }
   }
 

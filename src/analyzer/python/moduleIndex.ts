@@ -1,5 +1,6 @@
 import { child, type SyntaxNode } from '../syntax';
 import type { ImportedName } from './importStatements';
+import { heardNames } from './heardNames';
 import type { Listener } from './heard';
 import { wordsIn } from '../words';
 import { keyOf } from './keys';
@@ -45,7 +46,7 @@ export class ModuleIndex {
     protected readonly listener: Listener | null = null,
     private readonly findWords: () => ReadonlySet<string> = () => wordsIn(code),
   ) {
-    this.indexer = new ScopeIndexer(root, text, listener ? new HeardMap(listener) : undefined);
+    this.indexer = new ScopeIndexer(root, text, listener ? heardNames(listener) : undefined);
     this.indexer.index(root.children, this.indexer.module);
     this.leaveOut(bodies);
     for (const body of bodies) if (body.isShort) this.expand(body);
@@ -97,6 +98,12 @@ export class ModuleIndex {
   /** The scope that a node makes, as far as it is parsed. */
   scopeAt(node: SyntaxNode): Scope | undefined {
     return this.indexer.scopes.get(node);
+  }
+
+  /** The statements of a class. */
+  statementsOf(definition: SyntaxNode): readonly SyntaxNode[] {
+    this.listener?.hear(keyOf.attributes(''));
+    return child(definition, 'body')?.children ?? none;
   }
 
   /** The scope of a function with its body parsed. */
@@ -218,7 +225,10 @@ export class ModuleIndex {
     const definition = body.block.parent;
     const scope = definition && this.scopeAt(definition);
     const statements = body.read();
-    if (scope) this.indexer.index(statements, scope);
+    const index = () => scope && this.indexer.index(statements, scope);
+    // What is bound on the way is not what is being looked for.
+    if (this.listener) this.listener.deaf(index);
+    else index();
   }
 
   /** The first body that ends behind an offset. */
@@ -231,23 +241,6 @@ export class ModuleIndex {
       else high = middle;
     }
     return this.lazy[low];
-  }
-}
-
-/** The names at the top of a module, with an ear to what is looked up. */
-class HeardMap extends Map<string, Binding[]> {
-  constructor(private readonly listener: Listener) {
-    super();
-  }
-
-  override get(name: string): Binding[] | undefined {
-    this.listener.hear(keyOf.bindings(name));
-    return super.get(name);
-  }
-
-  override has(name: string): boolean {
-    this.listener.hear(keyOf.bindings(name));
-    return super.has(name);
   }
 }
 

@@ -52,6 +52,11 @@ export class OpenBody implements LazyBody {
     return this.parsed !== null;
   }
 
+  /** It was parsed, and made sense. */
+  get isClean(): boolean {
+    return this.parsed !== null && this.parsed.errors.length === 0;
+  }
+
   get errors(): readonly SyntaxNode[] {
     return this.parsed?.errors ?? [];
   }

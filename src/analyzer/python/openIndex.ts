@@ -1,5 +1,5 @@
 import { difference } from '../edits';
-import { child, covers, type SyntaxNode } from '../syntax';
+import type { SyntaxNode } from '../syntax';
 import type { HeardInAll, Listener } from './heard';
 import { addKeys, keyOf, nameIn } from './keys';
 import { ModuleIndex } from './moduleIndex';
@@ -11,14 +11,12 @@ import { WordCount } from './wordCount';
 export interface Changes {
   /** See `keys.ts`. */
   readonly keys: Set<string>;
-  /** Functions whose bodies are other ones, or gone. */
+  /** Functions and other scopes that are other ones inside, or gone. */
   readonly functions: Set<SyntaxNode>;
-  /** Classes some of whose members are other ones, or gone. */
-  readonly classes: Set<SyntaxNode>;
 }
 
 export function noChanges(): Changes {
-  return { keys: new Set(), functions: new Set(), classes: new Set() };
+  return { keys: new Set(), functions: new Set() };
 }
 
 /** The bodies whose code fits a pattern, and those that were not held against it yet. */
@@ -152,7 +150,7 @@ export class OpenIndex extends ModuleIndex {
     { keys, functions }: Changes,
   ): void {
     const gone = this.indexer.remove(statements, scope);
-    addKeys(gone, scope.kind === 'module' ? 'module' : 'function', keys);
+    addKeys(gone, scope.kind, keys);
     for (const node of gone.scopes.keys()) functions.add(node);
     for (const body of bodies) {
       this.takeOut(body);
@@ -192,17 +190,8 @@ export class OpenIndex extends ModuleIndex {
     this.leaveOut(bodies);
     for (const body of bodies) if (body.isShort || this.holdsEnsured(body)) this.expand(body);
     const parsed = bodies.filter(({ isParsed }) => isParsed).flatMap(({ block }) => block.children);
-    const isModule = statements.length > 0;
-    addKeys(indexAlone(isModule ? statements : parsed, text), isModule ? 'module' : 'function', keys);
-  }
-
-  /** Some members of a class are other ones: whatever rests on the class may be. */
-  classChanged(definition: SyntaxNode, { keys, functions, classes }: Changes): void {
-    const name = child(definition, 'name');
-    const text = name ? this.indexer.textOf(name) : '';
-    for (const key of [keyOf.bindings(text), keyOf.definitions(text), keyOf.classes]) keys.add(key);
-    for (const node of this.indexer.scopes.keys()) if (covers(definition, node)) functions.add(node);
-    classes.add(definition);
+    if (statements.length > 0) addKeys(indexAlone(statements, text), scope.kind, keys);
+    else addKeys(indexAlone(parsed, text), 'function', keys);
   }
 
   protected override parseHolding(word: string): void {

@@ -3,18 +3,19 @@ import { type CellEdit, editOf } from '../edits';
 import { allBelow, emptySyntax, type Stretch, type SyntaxNode } from '../syntax';
 import type { SourceText } from '../text';
 import type { HeardInAll, Listener } from './heard';
-import { keyOf } from './keys';
+import { keyOf, keysOf } from './keys';
 import { type LeftOut, PythonModule, type ReadStatements, readStatements } from './module';
 import { type Exchange, exchanged, exchangedMembers, type MemberExchange } from './memberExchange';
 import { startOfLine } from './occurrences';
 import { fill, OpenBody } from './openBody';
-import { type Changes, OpenIndex } from './openIndex';
+import { type Changes, noChanges, OpenIndex } from './openIndex';
 import { type Outline, outline } from './outline';
 import {
   areJoined,
   codeOf,
   errorsOutside,
   isCutBy,
+  type EditedPiece,
   type Read,
   type ReadPiece,
   stretch,
@@ -125,7 +126,7 @@ export class OpenModule {
     const inBody = body ? pieceOfBody(body, base, text, made) : null;
     if (!body || !inBody) return this.withStatements(last, source, { index, made }, changes);
     const read = withPiece(last, source, index, inBody, []);
-    this.exchangeBody(read, body, inBody, changes);
+    this.exchangeBody(read, body, { piece: inBody, made, base }, changes);
     return read;
   }
 
@@ -150,7 +151,10 @@ export class OpenModule {
       base,
       added: this.readPiece(piece, base),
     });
-    const exchange = (read: ReadPiece) => this.exchangeStatements(last, source, index, read, changes);
+    const exchange = (piece: ReadPiece) => {
+      const read = this.exchangeStatements(last, source, index, piece, changes);
+      return read.isJoined && read.errors.length > 0 ? 'elsewhere' : read;
+    };
     const narrow = around(0) ?? around(1);
     if (!narrow) return 'elsewhere';
     const alone = readAlone(narrow);
@@ -160,18 +164,18 @@ export class OpenModule {
     if (!wide || areOthers(wide) || isCutBy(last.root, wide, base))
       return last.isJoined ? 'elsewhere' : exchange(alone);
     const together = readAlone(wide);
-    const read = exchange(together.added.errors.length === 0 || last.isJoined ? together : alone);
-    return read.isJoined && read.errors.length > 0 ? 'elsewhere' : read;
+    return exchange(together.added.errors.length === 0 || last.isJoined ? together : alone);
   }
 
   private readPiece({ text, outline: outlined, start }: Piece, base: number): ReadStatements {
     return readStatements(this.parser, text, outlined, start + base);
   }
 
+  /** What is kept of other functions rests on what differs in the body, or on the names in its scope. */
   private exchangeBody(
     { source, root, index, outlines }: Read,
     body: OpenBody,
-    piece: Piece,
+    { piece, made, base }: EditedPiece,
     changes: Changes,
   ): void {
     const { block, indent, start, end } = body;
@@ -190,15 +194,24 @@ export class OpenModule {
     const added = this.body({ range, block }, code, start, placeholder);
     const definition = block.parent;
     const scope = (definition && index.scopeAt(definition)) ?? index.module;
-    index.takeAway(body.isParsed ? block.children : [], new Set([body]), scope, changes);
-    if (definition) changes.functions.add(definition);
+    const [before, edited] = [this.text, this.linesOf({ made, base })];
+    const old = body.isParsed ? [...block.children] : [];
+    const declared = scope.declared.size;
+    const own = noChanges();
+    index.takeAway(old, new Set([body]), scope, own);
+    if (definition) own.functions.add(definition);
     this.text = source.text;
     this.shift(root.children, end, by);
     root.end = source.text.length;
     fill(block, [placeholder]);
     block.start = first;
     index.moveTo(source.text, codeOf(outlines), { start, end, code });
-    index.takeIn(source.text, [], [added], changes);
+    index.takeIn(source.text, [], [added], own);
+    const isComparable = body.isClean && added.isClean && declared + scope.declared.size === 0;
+    const differing = isComparable ? exchanged(old, block.children, edited, by) : null;
+    const keys = differing ? keysOf(differing, before, source.text) : own.keys;
+    for (const key of keys) changes.keys.add(key);
+    for (const node of own.functions) changes.functions.add(node);
   }
 
   private exchangeStatements(
@@ -273,7 +286,7 @@ export class OpenModule {
   }
 
   /** The whole lines that an edit meets, in the text before. */
-  private linesOf({ made, base }: ReadPiece): Stretch {
+  private linesOf({ made, base }: Pick<EditedPiece, 'made' | 'base'>): Stretch {
     const end = this.text.indexOf('\n', made.end + base);
     return { start: startOfLine(this.text, made.start + base), end: end < 0 ? this.text.length : end + 1 };
   }
@@ -291,12 +304,11 @@ export class OpenModule {
     const by = piece.text.length - (end - start);
     const scope = index.scopeAt(definition) ?? index.module;
     const from = this.linesOf(edit).end;
-    const own: Changes = { keys: new Set(), functions: new Set(), classes: changes.classes };
     const taken = bodies
       .filter(({ range }) => isAmong(range, added))
       .map((each) => this.body(each, piece.outline.code, start));
     const left = new Set(index.openBodies.filter((body) => isAmong(body, gone)));
-    index.takeAway(gone, left, scope, own);
+    index.takeAway(gone, left, scope, changes);
     this.text = source.text;
     const held = new Set([...allBelow(gone), ...holders.map(([node]) => node)]);
     const heads = (this.heads.get(statement) ?? []).filter((node) => !held.has(node));
@@ -315,10 +327,7 @@ export class OpenModule {
     fill(block, [...before, ...added, ...behind]);
     root.end = source.text.length;
     index.moveTo(source.text, codeOf(outlines), { start, end, code: piece.outline.code }, from);
-    index.takeIn(source.text, added, taken, own, scope);
-    if (own.keys.size + own.functions.size > 0) index.classChanged(definition, own);
-    for (const key of own.keys) changes.keys.add(key);
-    for (const node of own.functions) changes.functions.add(node);
+    index.takeIn(source.text, added, taken, changes, scope);
   }
 }
 

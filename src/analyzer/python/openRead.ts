@@ -18,11 +18,15 @@ export interface Read {
   readonly isJoined: boolean;
 }
 
-/** An edit of a cell, and what is read of the piece of the cell that becomes another one; the cell begins at `base`. */
-export interface ReadPiece {
+/** An edit of a cell, and the piece of the cell that becomes another one; the cell begins at `base`. */
+export interface EditedPiece {
   readonly piece: Piece;
   readonly made: Difference;
   readonly base: number;
+}
+
+/** The same with what is read of the piece. */
+export interface ReadPiece extends EditedPiece {
   readonly added: ReadStatements;
 }
 

@@ -134,10 +134,10 @@ export class ScopeIndexer {
   constructor(
     private readonly root: SyntaxNode,
     private text: string,
-    /** Where the module's own names are put. */
-    names = new Map<string, Binding[]>(),
+    /** Where the names of a scope are put. */
+    private readonly namesOf: (kind: ScopeKind, node: SyntaxNode) => Map<string, Binding[]> = () => new Map(),
   ) {
-    this.module = this.open('module', root, null, names);
+    this.module = this.open('module', root, null);
   }
 
   /** From now on the nodes' places are those in this text. */
@@ -188,12 +188,8 @@ export class ScopeIndexer {
     }
   }
 
-  open(
-    kind: ScopeKind,
-    node: SyntaxNode,
-    parent: Scope | null,
-    bindings = new Map<string, Binding[]>(),
-  ): Scope {
+  open(kind: ScopeKind, node: SyntaxNode, parent: Scope | null): Scope {
+    const bindings = this.namesOf(kind, node);
     const scope: Scope = { kind, node, parent, bindings, declared: new Map(), results: [] };
     this.scopes.set(node, scope);
     return scope;

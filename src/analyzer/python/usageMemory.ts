@@ -43,7 +43,7 @@ export class UsageMemory {
    */
   start(
     source: SourceText,
-    { keys, functions, classes }: Changes,
+    { keys, functions }: Changes,
     edit: CellEdit | null,
     workspace: WorkspaceView,
   ): void {
@@ -58,8 +58,6 @@ export class UsageMemory {
       for (const node of [...this.dependents.reachedFrom(workspace)]) this.forget(node);
       if (!edit.made) return;
       for (const node of [...this.dependents.reachedBy(keys, functions)]) this.forget(node);
-      if (classes.size > 0)
-        for (const node of this.kept.keys()) if (isWithin(classes, node)) this.forget(node);
       this.move(new MovedPlaces(before, source, edit.index, edit.made));
     }
   }
@@ -133,11 +131,6 @@ export class UsageMemory {
     this.kept.clear();
     this.dependents.clear();
   }
-}
-
-function isWithin(outer: ReadonlySet<SyntaxNode>, node: SyntaxNode): boolean {
-  for (let at: SyntaxNode | null = node; at; at = at.parent) if (outer.has(at)) return true;
-  return false;
 }
 
 /** Null when a place lies in what changed. */
