@@ -22,6 +22,11 @@ export interface DescriptionContext {
   readonly today: string;
 }
 
+/** Whether there is anything to tell of a file. */
+export function tellsSomething({ usages, problems }: FileFacts): boolean {
+  return usages.length > 0 || problems.length > 0;
+}
+
 /**
  * Usages of a file -> models, judgements, findings, in steps of a model each: a file may name hundreds. Comes to undefined when
  * there is nothing to tell of the file.
@@ -30,7 +35,7 @@ export function* describeFile(
   facts: FileFacts,
   context: DescriptionContext,
 ): Generator<undefined, FileEntry | undefined> {
-  if (facts.usages.length === 0 && facts.problems.length === 0) return undefined;
+  if (!tellsSomething(facts)) return undefined;
   const { catalogue, policy, today } = context;
   const project = projectOf(context.projects, facts.file);
   const usages: UsageEntry[] = [];

@@ -11,7 +11,7 @@ import type { Cancellation } from '../shared/host';
 import type { Message } from '../shared/message';
 import { inSlices } from '../shared/slices';
 import { Dependents } from './dependents';
-import type { DescriptionContext } from './describe';
+import { type DescriptionContext, tellsSomething } from './describe';
 import { Descriptions } from './descriptions';
 import type { FolderParts } from './folderParts';
 import { LocalCards } from './localCards';
@@ -146,7 +146,7 @@ export class FolderInventory extends DisposableOwner {
       // A file that changed while it was scanned has been analysed again since.
       if (this.revisions.get(scanned.file) === started.get(scanned.file)) {
         this.accept(scanned);
-        if (scanned.facts) this.descriptions.later(scanned.facts);
+        if (scanned.facts) this.describeLater(scanned.facts);
       }
       progress(++done, sources.length);
     };
@@ -240,6 +240,11 @@ export class FolderInventory extends DisposableOwner {
     };
   }
 
+  /** Most files hold nothing, and nothing was told of them before. */
+  private describeLater(facts: FileFacts): void {
+    if (tellsSomething(facts) || this.entries.has(facts.file)) this.descriptions.later(facts);
+  }
+
   private takeEntry(facts: FileFacts, entry: FileEntry | undefined): void {
     if (this.facts.get(facts.file) !== facts) return;
     if (entry) this.entries.set(facts.file, entry);
@@ -261,7 +266,7 @@ export class FolderInventory extends DisposableOwner {
   }
 
   private async describeAll(): Promise<void> {
-    for (const facts of this.facts.values()) this.descriptions.later(facts);
+    for (const facts of this.facts.values()) this.describeLater(facts);
     await this.descriptions.settled();
   }
 

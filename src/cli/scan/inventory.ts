@@ -25,7 +25,7 @@ export function nodeInventory(
   { jobs, cacheFolder, policy }: ScanSetup,
 ): FolderInventory {
   const today = new Date().toISOString().slice(0, 10);
-  const workers = new WorkerScanner({ dist, root, notes: cacheFolder !== null }, jobs);
+  const workers = new WorkerScanner({ dist, root, notes: cacheFolder !== null }, jobs, true);
   return new FolderInventory({
     files: new NodeFiles(root, readFolderNow),
     scanner: cacheFolder === null ? workers : withCache(workers, { folder: cacheFolder, root }),

@@ -64,8 +64,8 @@ class ScanWorker {
     this.thread.postMessage(question);
   }
 
-  end(): void {
-    void this.thread.terminate();
+  async end(): Promise<void> {
+    await this.thread.terminate();
   }
 
   private settle(answer: WorkerAnswer): void {
@@ -79,7 +79,7 @@ class ScanWorker {
 
   private giveUp(limit: number): void {
     this.fail(new Error(`no end after ${limit / 1000} s`));
-    this.end();
+    void this.end();
   }
 
   private fail(error: Error): void {
@@ -93,10 +93,14 @@ class ScanWorker {
 export class WorkerScanner implements Scanner {
   private readonly workers: ScanWorker[] = [];
 
-  /** @param jobs how many threads at the most, at least 1 */
+  /**
+   * @param jobs how many threads at the most, at least 1
+   * @param endsWithScan whether the threads are ended with a scan, so that what follows it has their memory
+   */
   constructor(
     private readonly setup: WorkerSetup,
     private readonly jobs: number,
+    private readonly endsWithScan = false,
   ) {}
 
   async scan(
@@ -114,6 +118,7 @@ export class WorkerScanner implements Scanner {
       }
     };
     await Promise.all(Array.from({ length: busy }, (_, index) => takeBatches(index)));
+    if (this.endsWithScan) await this.endAll();
   }
 
   async analyze(document: SourceDocument): Promise<FileFacts> {
@@ -130,7 +135,11 @@ export class WorkerScanner implements Scanner {
   }
 
   dispose(): void {
-    for (const worker of this.workers.splice(0)) worker.end();
+    void this.endAll();
+  }
+
+  private async endAll(): Promise<void> {
+    await Promise.all(this.workers.splice(0).map((worker) => worker.end()));
   }
 
   /** A worker that dies takes only the file with it that killed it: its batch is tried again file by file. */
