@@ -1,4 +1,4 @@
-import type { SyntaxNode } from '../syntax';
+import { child, type SyntaxNode } from '../syntax';
 import { attributeOf } from './attributes';
 import { constructorOf, externalConstructor } from './classes';
 import { describe, type Evaluator, type Here } from './evaluator';
@@ -34,7 +34,7 @@ export function callValue(callee: Value, site: CallSite, evaluator: Evaluator): 
     case 'instance':
       return callInstance(callee, site, here);
     case 'unknown':
-      return [callee];
+      return join(fallbackOf(site), [callee]);
     case 'constant':
     case 'data':
     case 'mapping':
@@ -45,6 +45,14 @@ export function callValue(callee: Value, site: CallSite, evaluator: Evaluator): 
     case 'text':
       return [unknown(reasons.call(describe(callee)))];
   }
+}
+
+/** The default of `settings.get("key", "default")`, whatever the settings are. */
+function fallbackOf({ node, module, args }: CallSite): Values {
+  const callee = child(node, 'function');
+  const method = callee?.type === 'attribute' ? child(callee, 'attribute') : undefined;
+  if (!method || !/^(?:get|pop)$/.test(module.textOf(method))) return [];
+  return (args.get(1, ['default']) ?? []).filter(({ kind }) => kind === 'text');
 }
 
 /** What a function of the workspace returns for these arguments. */

@@ -81,7 +81,17 @@ function reachingIn(
   const bindings = new Set(reached.flatMap((each) => each.bindings));
   return bindings.size > 0
     ? { bindings: [...bindings], unbound: false }
-    : reachingEnd(candidates, scope.node, text);
+    : whenRun(candidates, user, scope, here);
+}
+
+/** What holds when a function runs that is called from who knows where: in a notebook, before the cells behind it as well. */
+function whenRun(candidates: readonly Binding[], user: Scope | null, scope: Scope, here: Here): Reaching {
+  const { text, cells } = here.module.source;
+  const atEnd = reachingEnd(candidates, scope.node, text);
+  const isNotebook = (cells[0]?.cell ?? null) !== null;
+  if (!isNotebook || !user || user.parent !== scope) return atEnd;
+  const atDefinition = reaching(candidates, user.node, scope.node, text);
+  return { ...atEnd, bindings: [...new Set([...atDefinition.bindings, ...atEnd.bindings])] };
 }
 
 /** The calls in `scope` during which a function's body runs; none when it is also called from elsewhere, or not at all. */

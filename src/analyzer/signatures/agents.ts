@@ -22,7 +22,12 @@ const agents: SignatureFamily = {
       revision: null,
       remoteCode: null,
     },
-    { call: '**.HuggingFace', id: { position: 0, keywords: ['id'] }, revision: null, remoteCode: null },
+    {
+      call: 'models.huggingface.Hugging*',
+      id: { position: 0, keywords: ['id'] },
+      revision: null,
+      remoteCode: null,
+    },
   ],
 };
 

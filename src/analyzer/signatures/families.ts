@@ -17,6 +17,7 @@ import comet from './comet';
 import coquiTts from './coquiTts';
 import ctransformers from './ctransformers';
 import ctranslate2 from './ctranslate2';
+import dataTools from './dataTools';
 import demucs from './demucs';
 import deployment from './deployment';
 import detectron2 from './detectron2';
@@ -133,6 +134,7 @@ export const families: readonly SignatureFamily[] = [
   coquiTts,
   ctransformers,
   ctranslate2,
+  dataTools,
   demucs,
   deployment,
   detectron2,

@@ -8,8 +8,9 @@ const mlx: SignatureFamily = {
   roots: ['mlx_lm', 'mlx_vlm', 'mlx_whisper', 'mlx_embeddings', 'mlx_audio', 'parakeet_mlx'],
   parts: [['load_config', 'config']],
   loaders: [
+    // With a star the names are no words that a file is looked through for: each is common elsewhere.
     {
-      call: ['utils.load_config', '**.utils.load_model', '**.load_stt_model', '**.load_tts_model'],
+      call: ['utils.load_conf*', '**.utils.load_model', '**.load_stt_model', '**.load_tts_model'],
       id: { position: 0, keywords: ['model_path'] },
       orObject: true,
     },
