@@ -20,6 +20,9 @@ import { type Models, rememberingLookups } from './rememberedLookups';
 import type { ScannedFile } from './scanner';
 import type { FileEntry, Inventory } from './types';
 
+/** Files whose cards are looked for at a time. */
+const atATime = 64;
+
 /** The inventory of one workspace folder: scanned once, then kept up to date file by file. */
 export class FolderInventory extends DisposableOwner {
   private readonly changed = this.register(new Emitter<undefined>());
@@ -259,10 +262,13 @@ export class FolderInventory extends DisposableOwner {
       if (this.localCards.wants(facts)) wanting.push(facts);
     };
     await inSlices(all, ask, this.parts.breathe);
-    for (const facts of wanting) {
+    const learn = async (facts: FileFacts) => {
       if ((await this.localCards.learn(facts)) && this.facts.get(facts.file) === facts)
         this.descriptions.later(facts);
-    }
+    };
+    // Nearly all are nowhere: to wait for each in turn takes longer than to look.
+    for (let start = 0; start < wanting.length; start += atATime)
+      await Promise.all(wanting.slice(start, start + atATime).map(learn));
   }
 
   private async describeAll(): Promise<void> {

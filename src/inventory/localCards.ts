@@ -32,13 +32,8 @@ export class LocalCards {
 
   /** Reads the cards of the models that a file names. Whether one came that was not known. */
   async learn(facts: FileFacts): Promise<boolean> {
-    let isNew = false;
-    for (const path of this.unread(facts)) {
-      const card = await this.read(path);
-      this.known.set(path, card);
-      isNew ||= card !== null;
-    }
-    return isNew;
+    const cards = await Promise.all(this.unread(facts).map((path) => this.learnCard(path)));
+    return cards.some((card) => card !== null);
   }
 
   /** A file changed: whether it is a card that was asked for, which then has to be learnt anew. */
@@ -55,6 +50,12 @@ export class LocalCards {
       .filter(({ resolution }) => resolution === 'local')
       .flatMap(({ written }) => written.flatMap(({ text }) => cardPaths(file, text)));
     return [...new Set(paths)].filter((path) => !this.known.has(path));
+  }
+
+  private async learnCard(path: string): Promise<LocalCard | null> {
+    const card = await this.read(path);
+    this.known.set(path, card);
+    return card;
   }
 
   private async read(path: string): Promise<LocalCard | null> {

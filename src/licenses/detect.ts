@@ -99,8 +99,8 @@ async function fromSources(reader: LicenseReader, paths: readonly string[]): Pro
     .sort((a, b) => a.depth - b.depth)
     .slice(0, maxSourceFiles);
   const tagged: Read[] = [];
-  for (const { path } of sources) {
-    const read = await reader.text(path);
+  const texts = await Promise.all(sources.map(async ({ path }) => ({ path, read: await reader.text(path) })));
+  for (const { path, read } of texts) {
     const license = read.ok ? spdxTag(read.value.slice(0, 2000)) : null;
     if (license)
       tagged.push({
