@@ -100,3 +100,8 @@ function last(starts: readonly number[], offset: number): number {
   }
   return low;
 }
+
+/** A piece of a text by itself: engines make a slice a window on the text, so that a word that is kept keeps it all. */
+export function detached(piece: string): string {
+  return piece.split('').join('');
+}

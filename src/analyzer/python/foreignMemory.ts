@@ -1,3 +1,4 @@
+import { detached } from '../text';
 import type { AskedGroups, ModuleFile } from './world';
 
 /** An answer about a name of a module, and what of the workspace it rests on. */
@@ -44,7 +45,7 @@ export class ForeignMemory {
 
   set({ path }: ModuleFile, name: string, answer: ForeignAnswer): void {
     const ofFile = this.answers.get(path) ?? new Map<string, ForeignAnswer>();
-    this.answers.set(path, ofFile.set(name, answer));
+    this.answers.set(path, ofFile.set(detached(name), answer));
   }
 
   importsOf(file: ModuleFile, read: (text: string) => readonly ImportLine[]): Imports {
