@@ -1,5 +1,5 @@
 import type { Asked, FileFacts } from '../analyzer/usage';
-import { type Held, readHeld, writeHeld } from './factsText';
+import { at, type Held, readHeld, writeHeld } from './factsText';
 
 /** What a path was when facts were found: `digest` tells the same content under another stamp. */
 export interface Seen {
@@ -147,13 +147,6 @@ class Numbers<T> {
   all(): T[] {
     return [...this.numbers.keys()];
   }
-}
-
-/** A number that stands for nothing is a broken pack, not a file that asked for less. */
-function at<Row>(rows: readonly Row[], number: number): Row {
-  const row = rows[number];
-  if (row === undefined) throw new Error(`no row ${String(number)}`);
-  return row;
 }
 
 function escaped(character: string): string {

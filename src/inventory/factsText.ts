@@ -172,8 +172,8 @@ class Reader {
   }
 }
 
-/** A row that is not there is a broken line, not a file that holds less. */
-function at<Row>(rows: readonly Row[], number: number): Row {
+/** A row that is not there means that what was kept is broken, not that a file held or asked for less. */
+export function at<Row>(rows: readonly Row[], number: number): Row {
   const row = rows[number];
   if (row === undefined) throw new Error(`no row ${String(number)}`);
   return row;

@@ -39,6 +39,7 @@ export class FolderNames {
   }
 }
 
-function folderOf(path: string): string {
+/** Empty for what lies at the root. */
+export function folderOf(path: string): string {
   return path.slice(0, Math.max(path.lastIndexOf('/'), 0));
 }

@@ -1,6 +1,7 @@
 import type { WorkspaceView } from '../analyzer/source';
 import type { Asked } from '../analyzer/usage';
 import type { Files, FilesNow } from '../shared/host';
+import { folderOf } from './folderNames';
 import type { Decode } from './scanner';
 
 /** Texts kept for the analyzer's questions; beyond this many characters the oldest are let go. */
@@ -15,10 +16,6 @@ const modelFiles =
 
 type Loaded = string | null;
 type PathAnswer = 'file' | 'folder' | 'model' | 'nothing';
-
-function folderOf(path: string): string {
-  return path.slice(0, Math.max(path.lastIndexOf('/'), 0));
-}
 
 function folderKind(names: readonly string[]): PathAnswer {
   return names.some((name) => modelFiles.test(name)) ? 'model' : 'folder';

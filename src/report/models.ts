@@ -26,11 +26,13 @@ export interface ModelSummary {
 export function summarizeModels(inventory: Inventory): ModelSummary[] {
   const summaries = new Map<string, { model: UsedModel; usages: number }>();
   for (const { models } of inventory.files.flatMap(({ usages }) => usages)) {
-    const distinct = new Map(models.map((model) => [`${model.lookup.answer} ${model.id}`, model]));
-    for (const [key, model] of distinct) {
+    const counted = new Set<string>();
+    for (const model of models) {
+      const key = `${model.lookup.answer} ${model.id}`;
       const known = summaries.get(key);
-      if (known) known.usages++;
-      else summaries.set(key, { model, usages: 1 });
+      if (!known) summaries.set(key, { model, usages: 1 });
+      else if (!counted.has(key)) known.usages++;
+      counted.add(key);
     }
   }
   return [...summaries.values()]

@@ -18,9 +18,11 @@ export class NodeFiles implements Files {
 
   async list(cancellation: Cancellation): Promise<FileList> {
     const listed = await gitFiles(this.root);
-    const { files, skipped } = listed
-      ? await this.expand(listed, cancellation)
-      : await walk(this.root, cancellation, this.entries);
+    if (!listed) {
+      const { files, skipped } = await walk(this.root, cancellation, this.entries);
+      return { files: [...files].sort(), skipped };
+    }
+    const { files, skipped } = await this.expand(listed, cancellation);
     return { files: withoutVendored(files).sort(), skipped };
   }
 
