@@ -163,8 +163,13 @@ type Said = Omit<FileFacts, 'asked'>;
 function pythonText({ path, cells }: SourceDocument): SourceText {
   return new SourceText(
     path,
-    cells.map((cell) => ({ cell: cell.cell, text: skipMagics(cell) })),
+    cells.map((cell) => ({ cell: cell.cell, text: withLineFeeds(skipMagics(cell)) })),
   );
+}
+
+/** Python takes a carriage return alone for the end of a line, the grammar does not. */
+function withLineFeeds(text: string): string {
+  return text.includes('\r') ? text.replace(/\r(?!\n)/g, '\n') : text;
 }
 
 /** The facts with what the shell code of a notebook adds. */

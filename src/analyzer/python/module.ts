@@ -13,6 +13,7 @@ import { withTree } from '../trees';
 import { type LazyBody, ModuleIndex } from './moduleIndex';
 import { type BodyRange, type Outline, outline, shortest, wordsOf } from './outline';
 import { parsePython } from './parser/parse';
+import { classHead } from './pieces';
 import { Skeleton } from './skeleton';
 import type { Spot } from './values';
 
@@ -132,6 +133,15 @@ export function readStatements(
     errors: parts.flatMap(({ errors }) => errors),
     bodies: parts.flatMap(({ bodies }) => bodies),
   };
+}
+
+/** The members of a class by themselves; null when they make no sense so. */
+export function readMembers(parser: Parser, text: string, base: number): ReadStatements | null {
+  const whole = classHead + text;
+  const read = withoutBodies(parser, whole, outline(whole, 0).bodies, base - classHead.length);
+  const [made, ...others] = read?.statements ?? [];
+  const block = made?.type === 'class_definition' && others.length === 0 ? child(made, 'body') : undefined;
+  return read && block ? { ...read, statements: block.children } : null;
 }
 
 function asItIs(parser: Parser, text: string, base: number): ReadStatements {

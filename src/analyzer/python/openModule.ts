@@ -4,8 +4,16 @@ import { allBelow, emptySyntax, type Stretch, type SyntaxNode } from '../syntax'
 import type { SourceText } from '../text';
 import type { HeardInAll, Listener } from './heard';
 import { keyOf, keysOf } from './keys';
-import { type LeftOut, PythonModule, type ReadStatements, readStatements } from './module';
-import { type Exchange, exchanged, exchangedMembers, type MemberExchange } from './memberExchange';
+import { type LeftOut, PythonModule, readMembers, type ReadStatements, readStatements } from './module';
+import {
+  type Edited,
+  type Exchange,
+  exchanged,
+  exchangedMembers,
+  exchangedSome,
+  type MemberExchange,
+  membersAt,
+} from './memberExchange';
 import { startOfLine } from './occurrences';
 import { fill, OpenBody } from './openBody';
 import { type Changes, noChanges, OpenIndex } from './openIndex';
@@ -21,7 +29,7 @@ import {
   stretch,
   withPiece,
 } from './openRead';
-import { type Piece, pieceAround, pieceOfBody } from './pieces';
+import { type Piece, pieceAround, pieceOfBody, pieceOfMembers } from './pieces';
 
 /** A module, and what its text looks like. */
 export interface OpenedModule {
@@ -144,6 +152,12 @@ export class OpenModule {
     const text = source.cells[index]?.text ?? '';
     if (!outlined || !made) return 'elsewhere';
     const base = source.startOf(index);
+    const members = last.isJoined ? null : this.membersEdited(last, text, { made, base });
+    if (members) {
+      const read = withPiece(last, source, index, members.edit.piece, []);
+      this.exchangeMembers(read, members.edit, members, changes);
+      return read;
+    }
     const around = (more: number) => pieceAround(outlined, text, made, more);
     const readAlone = (piece: Piece): ReadPiece => ({
       piece,
@@ -171,6 +185,32 @@ export class OpenModule {
     return readStatements(this.parser, text, outlined, start + base);
   }
 
+  /** The members of a class that an edit is about, if they make sense by themselves and all of the class did before. */
+  private membersEdited(
+    { root, index, errors }: Read,
+    text: string,
+    { made, base }: Pick<EditedPiece, 'made' | 'base'>,
+  ): (ClassRead & { readonly edit: ReadPiece }) | null {
+    const edited = this.linesOf({ made, base });
+    const statement = root.children.find(({ start, end }) => start < edited.start && edited.end < end);
+    const range = statement && membersAt(statement, edited, this.text);
+    if (!range || errors.some((each) => isWithin(each, [statement]))) return null;
+    if (index.scopeAt(range.definition)?.declared.size !== 0) return null;
+    const before = this.text.slice(base, base + text.length + made.end - made.start - made.length);
+    const piece = pieceOfMembers(range.lines, base, before, text, made);
+    if (!piece) return null;
+    const start = piece.start + base;
+    const added = readMembers(this.parser, piece.text, start);
+    if (!added) return null;
+    const members = exchangedSome(
+      range,
+      statement,
+      added.statements,
+      this.editedLines({ piece, made, base }),
+    );
+    return { statement, members, bodies: added.bodies, edit: { piece, made, base, added } };
+  }
+
   /** What is kept of other functions rests on what differs in the body, or on the names in its scope. */
   private exchangeBody(
     { source, root, index, outlines }: Read,
@@ -194,7 +234,7 @@ export class OpenModule {
     const added = this.body({ range, block }, code, start, placeholder);
     const definition = block.parent;
     const scope = (definition && index.scopeAt(definition)) ?? index.module;
-    const [before, edited] = [this.text, this.linesOf({ made, base })];
+    const [before, edited] = [this.text, this.editedLines({ piece, made, base })];
     const old = body.isParsed ? [...block.children] : [];
     const declared = scope.declared.size;
     const own = noChanges();
@@ -208,7 +248,7 @@ export class OpenModule {
     index.moveTo(source.text, codeOf(outlines), { start, end, code });
     index.takeIn(source.text, [], [added], own);
     const isComparable = body.isClean && added.isClean && declared + scope.declared.size === 0;
-    const differing = isComparable ? exchanged(old, block.children, edited, by) : null;
+    const differing = isComparable ? exchanged(old, block.children, edited) : null;
     const keys = differing ? keysOf(differing, before, source.text) : own.keys;
     for (const key of keys) changes.keys.add(key);
     for (const node of own.functions) changes.functions.add(node);
@@ -257,8 +297,7 @@ export class OpenModule {
   /** What becomes of the statements in a piece. Those that make no sense are read anew with what is around them. */
   private exchangeIn({ errors }: Read, inside: readonly SyntaxNode[], edit: ReadPiece): Exchange {
     const { piece, base, added } = edit;
-    const by = piece.text.length - (piece.end - piece.start);
-    const made = exchanged(inside, added.statements, this.linesOf(edit), by);
+    const made = exchanged(inside, added.statements, this.editedLines(edit));
     const before = errors.filter((each) => each.start >= piece.start + base && each.start < piece.end + base);
     const areInside =
       before.every((each) => isWithin(each, made.gone)) &&
@@ -275,14 +314,24 @@ export class OpenModule {
     const { piece, base, added } = edit;
     const [made, ...more] = added.statements;
     if (!statement || !made || others.length + more.length > 0) return null;
-    const by = piece.text.length - (piece.end - piece.start);
-    const members = exchangedMembers(statement, made, this.linesOf(edit), by);
+    const members = exchangedMembers(statement, made, this.editedLines(edit));
     if (!members || index.scopeAt(members.definition)?.declared.size !== 0) return null;
     const before = errors.filter((each) => each.start >= piece.start + base && each.start < piece.end + base);
     const areInside =
       before.every((each) => isWithin(each, members.gone)) &&
       added.errors.every((each) => isWithin(each, members.added));
     return areInside ? { statement, members, bodies: added.bodies } : null;
+  }
+
+  /** The edit as seen from the statements in its piece. */
+  private editedLines(edit: EditedPiece): Edited {
+    const { start, end, text, outline: outlined } = edit.piece;
+    const from = start + edit.base;
+    return {
+      lines: this.linesOf(edit),
+      by: text.length - (end - start),
+      isEmpty: (first, last) => outlined.code.slice(first - from, last - from).trim() === '',
+    };
   }
 
   /** The whole lines that an edit meets, in the text before. */

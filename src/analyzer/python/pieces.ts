@@ -1,5 +1,6 @@
 import type { Difference } from '../edits';
 import { wordsIn } from '../words';
+import type { Stretch } from '../syntax';
 import { type Outline, outline } from './outline';
 
 /** A stretch of a cell's text that becomes another one and can be read by itself; offsets are those of the text before. */
@@ -32,6 +33,31 @@ export function pieceOfBody(body: Body, base: number, after: string, made: Diffe
     others.length === 0;
   if (!isOne || text.trimEnd().endsWith('\\')) return null;
   return { start, end, text, outline: without(outlined, head.length) };
+}
+
+/** What stands before members of a class that are read by themselves. */
+export const classHead = 'class C:\n';
+
+/** Whole lines of members of a class; null when they are no such lines afterwards. */
+export function pieceOfMembers(
+  lines: Stretch,
+  base: number,
+  before: string,
+  after: string,
+  made: Difference,
+): Piece | null {
+  const [start, end] = [lines.start - base, lines.end - base];
+  const text = after.slice(start, end + made.length - (made.end - made.start));
+  const outlined = outline(classHead + text, 0, after.slice(start + text.length));
+  const isOne = outlined.endsHere && outlined.selfContained && outlined.statements.length === 1;
+  const isInPlace = indentOf(text) === indentOf(before.slice(start, end));
+  if (!isOne || !isInPlace || !/[\r\n]$/.test(text) || text.trimEnd().endsWith('\\')) return null;
+  return { start, end, text, outline: without(outlined, classHead.length) };
+}
+
+/** What stands before the first code. */
+function indentOf(lines: string): string {
+  return /^(?:[ \t\f]*(?:#[^\r\n]*)?(?:\r\n|\n))*([ \t\f]*)/.exec(lines)?.[1] ?? '';
 }
 
 /**

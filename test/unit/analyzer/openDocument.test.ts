@@ -49,6 +49,7 @@ const typed = [
   '=',
   '\\',
   '\r\n',
+  '\r',
   '\t',
   '😀',
   'é',
@@ -85,7 +86,7 @@ const documents = readCases().flatMap(({ name, files }) =>
 const joined = fc
   .record({
     picks: fc.uniqueArray(fc.nat(documents.length - 1), { minLength: 1, maxLength: 6 }),
-    lineBreak: fc.constantFrom('\n', '\r\n'),
+    lineBreak: fc.constantFrom('\n', '\r\n', '\r'),
   })
   .map(({ picks, lineBreak }) => {
     const picked = picks.flatMap((pick) => documents[pick] ?? []);
