@@ -21,7 +21,7 @@ const patience = { batch: 120_000, file: 20_000 };
  * its limit, and with Node's own limit of gigabytes a scan takes half as much memory again for a saving of 6 % of its time.
  * A file that needs more is reported, as any that ends its thread.
  */
-const resourceLimits = { maxOldGenerationSizeMb: 256, maxYoungGenerationSizeMb: 48 };
+const resourceLimits = { maxOldGenerationSizeMb: 256, maxYoungGenerationSizeMb: 24 };
 
 type Waiting = { resolve(answer: WorkerAnswer): void; reject(error: Error): void };
 
