@@ -144,6 +144,20 @@ function checkEdits(
   }
 }
 
+/** Makes changes one by one; after each the facts must be those of the text. */
+function checkChanges(analyzer: Analyzer, text: string, changes: readonly TextChange[]): void {
+  const open = analyzer.openDocument(plain('a.py', text));
+  const workspace = workspaceOf();
+  open.facts(workspace);
+  changes.reduce((before, made) => {
+    const after = before.slice(0, made.start) + made.text + before.slice(made.end);
+    open.edit(null, [made]);
+    assert.deepEqual(open.facts(workspace), analyzer.analyze(plain('a.py', after), workspace), after);
+    return after;
+  }, text);
+  open.dispose();
+}
+
 describe('an open document', () => {
   let analyzer: Analyzer;
   before(async () => (analyzer = await loadCorpusAnalyzer()));
@@ -221,6 +235,50 @@ describe('an open document', () => {
     assert.deepEqual(idsAfter('what it is for', 0, ', and how'), ['gpt2', 'gpt2']);
     assert.deepEqual(idsAfter('"gpt', 1, 'j'), ['gptj', 'gptj']);
     assert.deepEqual(idsAfter('for."""\n', 0, '    name = "t5-small"\n'), ['t5-small', 't5-small']);
+  });
+
+  describe('says after each key what an analysis of the whole text says', () => {
+    const text = [
+      'import torch',
+      'from transformers import AutoModel',
+      'class Loader:',
+      '    name = "gpt2"',
+      '    def first(self, given):',
+      '        chosen = "bert-base-cased"',
+      '        print("a body that is not so short that it would not be worth leaving out, whatever stands in it")',
+      '        return self.load(chosen)',
+      '    def second(self):',
+      '        return AutoModel.from_pretrained(self.name)',
+      '    def load(self, name):',
+      '        return AutoModel.from_pretrained(name)',
+      '        # what it loads',
+      '    last = AutoModel.from_pretrained(name)',
+      '',
+    ].join('\n');
+    const typedAt: readonly (readonly [what: string, before: string, typed: string])[] = [
+      ['of an import above others', '', 'from diffusers import AutoPipeline\n'],
+      ['of an import between others', 'import torch\n', 'from transformers import AutoTokenizer as\n'],
+      ['of an assignment that takes the next line for its value', 'AutoModel\n', 'x = \n'],
+      ['of a value in a body that another method is given', 'chosen = "', 'org/'],
+      ['of a name in a body', 'chosen = "bert-base-cased"\n', '        chosen = "t5-small"; self = load\n'],
+      ['of a parameter', 'def load(self', ', more=1, *, way'],
+      ['of a member', 'self.load(chosen)\n', '    @staticmethod\n    name = "t5-small"\n'],
+      ['of a line that goes on with the method before', 'self.load(chosen)\n', '        return None\n'],
+      ['of a class that ends the one before it', 'self.load(chosen)\n', 'class Other:\n'],
+    ];
+    for (const [what, before, typed] of typedAt)
+      it(what, () => {
+        const at = text.indexOf(before) + before.length;
+        const edits = [...typed].map((key, index) => ({ start: at + index, end: at + index, text: key }));
+        checkChanges(analyzer, text, [...edits, { start: at, end: at + typed.length, text: '' }]);
+      });
+  });
+
+  it('takes a carriage return alone for the end of a line', () => {
+    const load = 'from transformers import AutoModel # a comment\rAutoModel.from_pretrained("gpt2")\r';
+    const { usages } = analyzer.analyze(plain('a.py', load), workspaceOf());
+    const said = usages.map(({ place, written }) => [place.range.start.line, written[0]?.text]);
+    assert.deepEqual(said, [[1, 'gpt2']]);
   });
 
   it('loses nothing outside of a function in which a bracket or quote is left open', () => {
