@@ -41,7 +41,17 @@ export function mayNameModel(language: Exclude<Language, 'python'>, bytes: Uint8
 
 /** Whether a Python file may have been a notebook (`magics.ts`). */
 export function mayBeNotebook(bytes: Uint8Array): boolean {
-  return isUtf16(bytes) || holds(bytes, /#\s*%%|Databricks notebook/);
+  if (isUtf16(bytes) || contains(bytes, 'Databricks notebook')) return true;
+  return contains(bytes, '%%') && holds(bytes, /#\s*%%/);
+}
+
+/** Whether ASCII characters stand in bytes. The first is looked for by the engine, which is quick where it is rare. */
+function contains(bytes: Uint8Array, characters: string): boolean {
+  const codes = Array.from(characters, (character) => character.charCodeAt(0));
+  const [first = 0] = codes;
+  for (let at = bytes.indexOf(first); at >= 0; at = bytes.indexOf(first, at + 1))
+    if (codes.every((code, index) => bytes[at + index] === code)) return true;
+  return false;
 }
 
 function holds(bytes: Uint8Array, pattern: RegExp): boolean {
