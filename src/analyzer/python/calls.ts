@@ -34,7 +34,7 @@ export function callValue(callee: Value, site: CallSite, evaluator: Evaluator): 
     case 'instance':
       return callInstance(callee, site, here);
     case 'unknown':
-      return join(fallbackOf(site), [callee]);
+      return [...fallbackOf(site), callee];
     case 'constant':
     case 'data':
     case 'mapping':
@@ -49,10 +49,11 @@ export function callValue(callee: Value, site: CallSite, evaluator: Evaluator): 
 
 /** The default of `settings.get("key", "default")`, whatever the settings are. */
 function fallbackOf({ node, module, args }: CallSite): Values {
-  const callee = child(node, 'function');
+  const fallback = args.positional[1] ?? args.keywords.get('default');
+  const callee = fallback && child(node, 'function');
   const method = callee?.type === 'attribute' ? child(callee, 'attribute') : undefined;
-  if (!method || !/^(?:get|pop)$/.test(module.textOf(method))) return [];
-  return (args.get(1, ['default']) ?? []).filter(({ kind }) => kind === 'text');
+  if (!fallback || !method || !/^(?:get|pop)$/.test(module.textOf(method))) return [];
+  return fallback().filter(({ kind }) => kind === 'text');
 }
 
 /** What a function of the workspace returns for these arguments. */

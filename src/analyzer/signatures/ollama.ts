@@ -9,7 +9,7 @@ const ollama: SignatureFamily = {
   roots: ['ollama'],
   loaders: [
     {
-      call: ['pull', 'chat', 'generate', 'embed', 'embeddings', '**.Client.*', '**.AsyncClient.*'],
+      call: ['*', '**.Client.*', '**.AsyncClient.*'],
       id: { position: 0, keywords: ['model'] },
       onlyIds: ['hf.co/*', 'huggingface.co/*'],
       nestedIds: true,

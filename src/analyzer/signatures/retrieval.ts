@@ -53,7 +53,7 @@ const retrieval: SignatureFamily = {
       id: { position: 0, keywords: ['embedding_model_name'] },
     },
     {
-      call: ['models.Document', 'models.Image', 'http.models.Document'],
+      call: ['models.Doc*', 'models.Ima*', 'http.models.Doc*'],
       id: { keywords: ['model'] },
       ignoreIds: hosted,
       orObject: true,

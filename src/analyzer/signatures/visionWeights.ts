@@ -9,7 +9,7 @@ const visionWeights: SignatureFamily = {
   roots: ['torchxrayvision', 'facenet_pytorch'],
   loaders: [
     {
-      call: ['models.DenseNet', 'models.ResNet', 'autoencoders.ResNetAE'],
+      call: ['models.Dense*', 'models.ResNet*', 'autoencoders.ResNet*'],
       id: { position: 0, keywords: ['weights'] },
       orObject: true,
       revision: null,
