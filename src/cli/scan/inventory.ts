@@ -2,7 +2,7 @@ import { FolderInventory } from '../../inventory/folder';
 import type { Models } from '../../inventory/rememberedLookups';
 import { withCache } from '../../platform/node/cache';
 import { NodeFiles } from '../../platform/node/files';
-import { readFolderNow } from '../../platform/node/walk';
+import { WalkedFolders } from '../../platform/node/walk';
 import { WorkerScanner } from '../../platform/node/workerScanner';
 import type { ParsedPolicy } from '../../rules/policy/parse';
 import { ok } from '../../shared/result';
@@ -25,10 +25,11 @@ export function nodeInventory(
   { jobs, cacheFolder, policy }: ScanSetup,
 ): FolderInventory {
   const today = new Date().toISOString().slice(0, 10);
+  const walked = new WalkedFolders();
   const workers = new WorkerScanner({ dist, root, notes: cacheFolder !== null }, jobs, true);
   return new FolderInventory({
-    files: new NodeFiles(root, readFolderNow),
-    scanner: cacheFolder === null ? workers : withCache(workers, { folder: cacheFolder, root }),
+    files: new NodeFiles(root, walked.read),
+    scanner: cacheFolder === null ? workers : withCache(workers, { folder: cacheFolder, root, walked }),
     catalogue: () => Promise.resolve(ok(models)),
     ...(policy ? { policy } : {}),
     today: () => today,

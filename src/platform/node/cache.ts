@@ -10,6 +10,7 @@ import type { Cache } from '../../shared/host';
 import { digest } from './digest';
 import { NodeFilesNow } from './filesNow';
 import { pruneNowAndThen } from './pruneCache';
+import type { WalkedFolders } from './walk';
 
 /** `$XDG_CACHE_HOME/ptm-lens`, by the XDG base directory specification: `~/.cache` where the variable is not set. */
 export function cacheFolder(): string {
@@ -23,16 +24,18 @@ export interface CacheSetup {
   readonly folder: string;
   /** The folder that is scanned. */
   readonly root: string;
+  /** What the listing of the folder saw. */
+  readonly walked?: WalkedFolders;
   readonly breathe?: () => Promise<void>;
 }
 
 /** A scanner that remembers earlier scans. `BUILD_ID` is set by the build: other code, other facts. */
-export function withCache(scanner: Scanner, { folder, root, breathe }: CacheSetup): Scanner {
+export function withCache(scanner: Scanner, { folder, root, walked, breathe }: CacheSetup): Scanner {
   const now = new NodeFilesNow(root);
   const look = {
     read: (path: string) => now.read(path),
     stamp: (path: string) => now.stamp(path),
-    names: (folder: string) => now.names(folder),
+    names: (path: string) => walked?.names(join(root, path)) ?? now.names(path),
     path: (path: string) => standingAt(path, now),
   };
   const cache = new FactsCache(new DiskCache(folder), digest, `${version} ${BUILD_ID} ${root}`, look);

@@ -11,8 +11,28 @@ export type ReadFolder = (folder: string) => Dirent[] | Promise<Dirent[]>;
 /** For a thread that others need. */
 export const readFolder: ReadFolder = (folder) => readdir(folder, { withFileTypes: true });
 
-/** For a thread that has nothing else to do: waiting for each of thousands of folders takes longer than reading it. */
-export const readFolderNow: ReadFolder = (folder) => readdirSync(folder, { withFileTypes: true });
+/**
+ * The folders of one scan, for a thread that has nothing else to do: to wait for each of thousands takes longer than to read it. What
+ * the walk saw in them is known afterwards, as it was then.
+ */
+export class WalkedFolders {
+  /** By absolute path. */
+  private readonly known = new Map<string, readonly string[]>();
+
+  readonly read: ReadFolder = (folder) => {
+    const entries = readdirSync(folder, { withFileTypes: true });
+    this.known.set(
+      folder,
+      entries.map(({ name }) => name),
+    );
+    return entries;
+  };
+
+  /** The names in a folder that was walked; undefined for another. */
+  names(folder: string): readonly string[] | undefined {
+    return this.known.get(folder);
+  }
+}
 
 /**
  * Every file below a folder, outside git. Folders of other people's code are not entered; symbolic links are not
