@@ -22,7 +22,7 @@ const words: Readonly<Record<Exclude<Language, 'python'>, RegExp | null>> = {
 };
 
 function scriptWords(): RegExp {
-  return /transformers|huggingface|web-llm|wllama|langchain|from_pretrained|pipeline/;
+  return /transformers|huggingface|web-llm|wllama|node-llama-cpp|langchain|from_pretrained|pipeline/;
 }
 
 function commandWords(): RegExp {
