@@ -130,7 +130,7 @@ export class ModuleIndex {
   reads(name: string): readonly SyntaxNode[] {
     this.listener?.hear(keyOf.reads(name));
     this.ensure(name);
-    return this.indexer.reads.get(name) ?? none;
+    return this.indexer.reads.get(name);
   }
 
   callsNamed(name: string): readonly SyntaxNode[] {

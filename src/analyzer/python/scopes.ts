@@ -1,5 +1,6 @@
 import { child, childrenIn, descendants, type SyntaxNode } from '../syntax';
 import { readImport, type ImportedName } from './importStatements';
+import { IdentifierTable } from './identifierTable';
 import { NameTable } from './nameTable';
 import { assignmentTargets, type Target, type TargetPath } from './targets';
 
@@ -128,7 +129,7 @@ export class ScopeIndexer {
   /** `name.append(x)`, `name[key] = x`, `name.key = x` and their like, by name: what a container holds besides what it was made with. */
   readonly mutations = new NameTable<SyntaxNode>((node) => node);
   /** Identifiers, by name. */
-  readonly reads = new NameTable<SyntaxNode>((node) => node);
+  readonly reads = new IdentifierTable(() => this.text);
   readonly module: Scope;
 
   constructor(
@@ -173,7 +174,7 @@ export class ScopeIndexer {
     for (let node = waiting.pop(); node; node = waiting.pop()) {
       const outer = scopes.pop() ?? scope;
       if (node.type === 'identifier') {
-        this.reads.add(this.textOf(node), node);
+        this.reads.add(node);
         continue;
       }
       visitors.get(node.type)?.(node, outer, this);
