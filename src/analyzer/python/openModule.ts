@@ -1,20 +1,11 @@
 import type { Parser } from 'web-tree-sitter';
 import { type CellEdit, editOf } from '../edits';
-import { allBelow, emptySyntax, type Stretch, type SyntaxNode } from '../syntax';
+import { allBelow, emptySyntax, type SyntaxNode } from '../syntax';
 import type { SourceText } from '../text';
 import type { HeardInAll, Listener } from './heard';
 import { keyOf, keysOf } from './keys';
-import { type LeftOut, PythonModule, readMembers, type ReadStatements, readStatements } from './module';
-import {
-  type Edited,
-  type Exchange,
-  exchanged,
-  exchangedMembers,
-  exchangedSome,
-  type MemberExchange,
-  membersAt,
-} from './memberExchange';
-import { startOfLine } from './occurrences';
+import { type LeftOut, PythonModule, readStatements } from './module';
+import { exchanged } from './memberExchange';
 import { fill, OpenBody } from './openBody';
 import { type Changes, noChanges, OpenIndex } from './openIndex';
 import { type Outline, outline } from './outline';
@@ -29,7 +20,8 @@ import {
   stretch,
   withPiece,
 } from './openRead';
-import { type Piece, pieceAround, pieceOfBody, pieceOfMembers } from './pieces';
+import { type ClassRead, PieceReader } from './pieceReader';
+import { type Piece, pieceAround, pieceOfBody } from './pieces';
 
 /** A module, and what its text looks like. */
 export interface OpenedModule {
@@ -51,10 +43,14 @@ export class OpenModule {
   /** All nodes of a statement at the top but for those of the bodies in it. */
   private readonly heads = new WeakMap<SyntaxNode, readonly SyntaxNode[]>();
 
+  private readonly pieces: PieceReader;
+
   constructor(
     private readonly parser: Parser,
     private readonly listener: Listener,
-  ) {}
+  ) {
+    this.pieces = new PieceReader(parser, this.textNow);
+  }
 
   /**
    * The module of the text as it is now; null when its syntax is not clean at the top: then it has to be read as a whole, and
@@ -152,7 +148,7 @@ export class OpenModule {
     const text = source.cells[index]?.text ?? '';
     if (!outlined || !made) return 'elsewhere';
     const base = source.startOf(index);
-    const members = last.isJoined ? null : this.membersEdited(last, text, { made, base });
+    const members = last.isJoined ? null : this.pieces.membersEdited(last, text, { made, base });
     if (members) {
       const read = withPiece(last, source, index, members.edit.piece, []);
       this.exchangeMembers(read, members.edit, members, changes);
@@ -163,7 +159,7 @@ export class OpenModule {
       piece,
       made,
       base,
-      added: this.readPiece(piece, base),
+      added: this.pieces.readPiece(piece, base),
     });
     const exchange = (piece: ReadPiece) => {
       const read = this.exchangeStatements(last, source, index, piece, changes);
@@ -179,36 +175,6 @@ export class OpenModule {
       return last.isJoined ? 'elsewhere' : exchange(alone);
     const together = readAlone(wide);
     return exchange(together.added.errors.length === 0 || last.isJoined ? together : alone);
-  }
-
-  private readPiece({ text, outline: outlined, start }: Piece, base: number): ReadStatements {
-    return readStatements(this.parser, text, outlined, start + base);
-  }
-
-  /** The members of a class that an edit is about, if they make sense by themselves and all of the class did before. */
-  private membersEdited(
-    { root, index, errors }: Read,
-    text: string,
-    { made, base }: Pick<EditedPiece, 'made' | 'base'>,
-  ): (ClassRead & { readonly edit: ReadPiece }) | null {
-    const edited = this.linesOf({ made, base });
-    const statement = root.children.find(({ start, end }) => start < edited.start && edited.end < end);
-    const range = statement && membersAt(statement, edited, this.text);
-    if (!range || errors.some((each) => isWithin(each, [statement]))) return null;
-    if (index.scopeAt(range.definition)?.declared.size !== 0) return null;
-    const before = this.text.slice(base, base + text.length + made.end - made.start - made.length);
-    const piece = pieceOfMembers(range.lines, base, before, text, made);
-    if (!piece) return null;
-    const start = piece.start + base;
-    const added = readMembers(this.parser, piece.text, start);
-    if (!added) return null;
-    const members = exchangedSome(
-      range,
-      statement,
-      added.statements,
-      this.editedLines({ piece, made, base }),
-    );
-    return { statement, members, bodies: added.bodies, edit: { piece, made, base, added } };
   }
 
   /** What is kept of other functions rests on what differs in the body, or on the names in its scope. */
@@ -234,7 +200,7 @@ export class OpenModule {
     const added = this.body({ range, block }, code, start, placeholder);
     const definition = block.parent;
     const scope = (definition && index.scopeAt(definition)) ?? index.module;
-    const [before, edited] = [this.text, this.editedLines({ piece, made, base })];
+    const [before, edited] = [this.text, this.pieces.editedLines({ piece, made, base })];
     const old = body.isParsed ? [...block.children] : [];
     const declared = scope.declared.size;
     const own = noChanges();
@@ -267,12 +233,12 @@ export class OpenModule {
     const [start, end] = [piece.start + base, piece.end + base];
     const by = piece.text.length - (end - start);
     const inside = root.children.filter((each) => each.start >= start && each.start < end);
-    const members = this.membersIn(last, inside, edit);
+    const members = this.pieces.membersIn(last, inside, edit);
     if (members) {
       this.exchangeMembers(read, edit, members, changes);
       return read;
     }
-    const { before, gone, added: fresh, behind } = this.exchangeIn(last, inside, edit);
+    const { before, gone, added: fresh, behind } = this.pieces.exchangeIn(last, inside, edit);
     const from = behind[0]?.start ?? end;
     const bodies = added.bodies.filter(({ range }) => isAmong(range, fresh));
     const taken = bodies.map((each) => this.body(each, piece.outline.code, start));
@@ -294,52 +260,6 @@ export class OpenModule {
     return { ...read, isJoined: areJoined(read) };
   }
 
-  /** What becomes of the statements in a piece. Those that make no sense are read anew with what is around them. */
-  private exchangeIn({ errors }: Read, inside: readonly SyntaxNode[], edit: ReadPiece): Exchange {
-    const { piece, base, added } = edit;
-    const made = exchanged(inside, added.statements, this.editedLines(edit));
-    const before = errors.filter((each) => each.start >= piece.start + base && each.start < piece.end + base);
-    const areInside =
-      before.every((each) => isWithin(each, made.gone)) &&
-      added.errors.every((each) => isWithin(each, made.added));
-    return areInside ? made : { before: [], gone: inside, added: added.statements, behind: [] };
-  }
-
-  /** The members of a class that an edit is about; null when it is about more. What makes no sense has to be among them. */
-  private membersIn(
-    { index, errors }: Read,
-    [statement, ...others]: readonly SyntaxNode[],
-    edit: ReadPiece,
-  ): ClassRead | null {
-    const { piece, base, added } = edit;
-    const [made, ...more] = added.statements;
-    if (!statement || !made || others.length + more.length > 0) return null;
-    const members = exchangedMembers(statement, made, this.editedLines(edit));
-    if (!members || index.scopeAt(members.definition)?.declared.size !== 0) return null;
-    const before = errors.filter((each) => each.start >= piece.start + base && each.start < piece.end + base);
-    const areInside =
-      before.every((each) => isWithin(each, members.gone)) &&
-      added.errors.every((each) => isWithin(each, members.added));
-    return areInside ? { statement, members, bodies: added.bodies } : null;
-  }
-
-  /** The edit as seen from the statements in its piece. */
-  private editedLines(edit: EditedPiece): Edited {
-    const { start, end, text, outline: outlined } = edit.piece;
-    const from = start + edit.base;
-    return {
-      lines: this.linesOf(edit),
-      by: text.length - (end - start),
-      isEmpty: (first, last) => outlined.code.slice(first - from, last - from).trim() === '',
-    };
-  }
-
-  /** The whole lines that an edit meets, in the text before. */
-  private linesOf({ made, base }: Pick<EditedPiece, 'made' | 'base'>): Stretch {
-    const end = this.text.indexOf('\n', made.end + base);
-    return { start: startOfLine(this.text, made.start + base), end: end < 0 ? this.text.length : end + 1 };
-  }
-
   /** Exchanges some members of a class that is a statement at the top. */
   private exchangeMembers(
     { source, root, index, outlines }: Read,
@@ -352,7 +272,7 @@ export class OpenModule {
     const [start, end] = [piece.start + base, piece.end + base];
     const by = piece.text.length - (end - start);
     const scope = index.scopeAt(definition) ?? index.module;
-    const from = this.linesOf(edit).end;
+    const from = this.pieces.linesOf(edit).end;
     const taken = bodies
       .filter(({ range }) => isAmong(range, added))
       .map((each) => this.body(each, piece.outline.code, start));
@@ -378,17 +298,6 @@ export class OpenModule {
     index.moveTo(source.text, codeOf(outlines), { start, end, code: piece.outline.code }, from);
     index.takeIn(source.text, added, taken, changes, scope);
   }
-}
-
-/** A class of which some members are exchanged for others; the bodies are those of all functions in it. */
-interface ClassRead {
-  readonly statement: SyntaxNode;
-  readonly members: MemberExchange;
-  readonly bodies: readonly LeftOut[];
-}
-
-function isWithin({ start, end }: Stretch, statements: readonly SyntaxNode[]): boolean {
-  return start >= (statements[0]?.start ?? Infinity) && end <= (statements.at(-1)?.end ?? -1);
 }
 
 /** Whether a body is that of a function among these statements. */
