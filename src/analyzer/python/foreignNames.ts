@@ -10,6 +10,12 @@ const longestValue = 8_000;
 /** What may stand before a name that is assigned to: other targets. */
 const targetsBefore = /^[ \t]*(?:[\w.]+[ \t]*,[ \t]*)*$/;
 const assigned = /[ \t]*(?:,[^=\n]*)?(?::[^=\n]*)?=(?!=)/y;
+const functionBefore = /^[ \t]*(?:async[ \t]+)?def[ \t]+$/;
+/** Characters of a function that are looked through. */
+const longestFunction = 20_000;
+const returned = /^[ \t]+(?:return|yield)[ \t(]+([^\n#]*)/gm;
+/** Names whose value stands as it is: neither called, nor asked for a member. */
+const notCalled = /(?<!\w)[^\W\d]\w*(?![\w.]|[ \t]*\()/g;
 const classBefore = /^[ \t]*class[ \t]+$/;
 const baseList = /[ \t]*(?:\(([^)]*)\))?/y;
 const importBefore = /^[ \t]*import[ \t].*?(\w+)[\w.]*[ \t]+as[ \t]+$/;
@@ -138,6 +144,7 @@ export class ForeignNames {
       if (
         this.isAssigned(file, name, at, head, depth) ||
         this.isSubclass(file, at + name.length, head, depth) ||
+        this.isGiver(file, at + name.length, head, depth) ||
         this.isLibraryAlias(head)
       ) {
         return true;
@@ -152,15 +159,30 @@ export class ForeignNames {
     const from = at + name.length;
     assigned.lastIndex = from;
     if (!targetsBefore.test(head) || !assigned.test(text)) return false;
-    const value = text.slice(assigned.lastIndex, assigned.lastIndex + longestValue);
-    const indent = head.length - head.trimStart().length;
-    // What is assigned ends before the next line that begins no deeper.
-    const next = new RegExp(`\\n[ \\t]{0,${String(indent)}}[\\w@]`).exec(value);
-    const words = value
-      .slice(0, next?.index)
-      .replace(plainString, '')
-      .match(/[^\W\d]\w*/g);
+    const value = deeperPart(text.slice(assigned.lastIndex, assigned.lastIndex + longestValue), head);
+    const words = value.replace(plainString, '').match(/[^\W\d]\w*/g);
     return [...new Set(words)].some((word) => word !== name && this.mayStandForLoader(word, file, depth));
+  }
+
+  /** `def name(…):` that returns a name which may be a loader; what a loader gives is none. */
+  private isGiver(file: ModuleFile, behind: number, head: string, depth: number): boolean {
+    if (!functionBefore.test(head)) return false;
+    const body = deeperPart(file.text.slice(behind, behind + longestFunction), head).replace(plainString, '');
+    const results = [...body.matchAll(returned)].map(([, result = '']) => result);
+    const words = results.flatMap((result) => result.match(notCalled) ?? []);
+    return [...new Set(words)].some((word) => this.isLoaderIn(word, body, file, depth));
+  }
+
+  /** Whether a name may be a loader, or is made one in a function's body. */
+  private isLoaderIn(name: string, body: string, file: ModuleFile, depth: number): boolean {
+    if (this.memory.importsOf(file, importLines).has(name)) return this.mayStandForLoader(name, file, depth);
+    if (this.isLoaderLike(name, file)) return true;
+    return [...occurrences(body, name)].some((at) => {
+      assigned.lastIndex = at + name.length;
+      if (!assigned.test(body)) return false;
+      const value = body.slice(assigned.lastIndex, body.indexOf('\n', assigned.lastIndex));
+      return (value.match(notCalled) ?? []).some((word) => word !== name && this.isLoaderLike(word, file));
+    });
   }
 
   /** `class name(base):` */
@@ -211,6 +233,12 @@ export class ForeignNames {
   private isLoaderLike(name: string, file: ModuleFile): boolean {
     return this.signatures.mayLeadTo(name, (root) => this.memory.holds(file, root));
   }
+}
+
+/** The part of a text before the next line that begins no deeper than a line with this head. */
+function deeperPart(text: string, head: string): string {
+  const indent = head.length - head.trimStart().length;
+  return text.slice(0, new RegExp(`\\n[ \\t]{0,${String(indent)}}[\\w@]`).exec(text)?.index);
 }
 
 /** The `from … import` statements of a text. */

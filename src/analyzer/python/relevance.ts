@@ -4,7 +4,7 @@ import type { ForeignNames } from './foreignNames';
 import { handedCallee } from './handedCalls';
 import type { PythonModule } from './module';
 import { parametersOf } from './parameters';
-import type { Followed, RelevanceMemory } from './relevanceMemory';
+import { type Followed, inOne, type RelevanceMemory } from './relevanceMemory';
 import { parameterName } from './scopes';
 
 /** Functions whose result may be, or hold, what they are given. */
@@ -42,10 +42,7 @@ export class Relevance {
   ) {
     const { words } = module.index;
     this.open = signatures.mayHaveAnyName(words);
-    this.names = new Aliases(module, memory).closure([
-      ...signatures.namesAmong(words),
-      ...this.foreignNames(),
-    ]);
+    this.names = new Aliases(module, memory, this.foreignNames()).closure(signatures.namesAmong(words));
     this.parseWhatMatters();
     const stars = module.index.starImports.length > 0;
     memory?.start(
@@ -60,12 +57,13 @@ export class Relevance {
   }
 
   /** Names of other modules of the workspace that may be loaders there. */
-  private foreignNames(): string[] {
+  private foreignNames(): ReadonlySet<string> {
     const { index } = this.module;
     index.ensureMatching('imports', localImport, (body) => this.foreign.importsWorkspace(body));
     if (this.open || index.starImports.some((star) => this.foreign.isWorkspace(star))) index.ensureAll();
     this.fromWorkspace = this.namesFromWorkspace();
-    return [...index.imports.keys()].filter((name) => this.isForeign(name) || this.hasForeignMember(name));
+    const mayBe = (name: string) => this.isForeign(name) || this.hasForeignMember(name);
+    return new Set([...index.imports.keys()].filter(mayBe));
   }
 
   /** `module.member` where the member may be a loader of that module. */
@@ -175,16 +173,18 @@ class Aliases {
   private readonly found = new Set<string>();
   private readonly waiting: string[] = [];
   /** What the read leads to that is being followed. */
-  private names: string[] = [];
+  private into: string[] = [];
   private definitions: string[] = [];
 
+  /** @param foreign names from other modules of the workspace that may be loaders there, or give some */
   constructor(
     private readonly module: PythonModule,
     private readonly memory: RelevanceMemory | null,
+    private readonly foreign: ReadonlySet<string>,
   ) {}
 
   closure(start: readonly string[]): ReadonlySet<string> {
-    for (const name of start) this.find(name);
+    for (const name of [...start, ...this.foreign]) this.find(name);
     for (let name = this.waiting.pop(); name !== undefined; name = this.waiting.pop()) {
       for (const each of this.followed(name)) this.find(each);
     }
@@ -201,25 +201,34 @@ class Aliases {
   private followed(name: string): readonly string[] {
     const { memory } = this;
     const { index } = this.module;
-    const reads = index.reads(name);
-    if (!memory) return reads.flatMap((read) => this.followAnew(read).names);
-    const { names, definitions } = memory.followedAll(name, () =>
-      reads.map((read) => memory.followed(read, () => this.followAnew(read))),
-    );
+    const follow = () => index.reads(name).map((read) => this.followAnew(read, memory));
+    const { names, given, definitions } = memory?.followedAll(name, follow) ?? inOne(follow());
     // What was looked up then counts as looked up now.
     for (const each of definitions) index.ensure(each);
-    return names;
+    return this.isGiver(name) ? [...names, ...given] : names;
   }
 
-  private followAnew(read: SyntaxNode): Followed {
-    this.names = [];
+  /** Whether what a call of this name gives may be a loader: of an own function that returns one, or of another module's. */
+  private isGiver(name: string): boolean {
+    if (this.foreign.has(name)) return true;
+    return this.module.index.definitions(name).some(({ type }) => type === 'function_definition');
+  }
+
+  private followAnew(read: SyntaxNode, memory: RelevanceMemory | null): Followed {
+    return memory ? memory.followed(read, () => this.follow(read)) : this.follow(read);
+  }
+
+  private follow(read: SyntaxNode): Followed {
+    const names: string[] = [];
+    const given: string[] = [];
+    this.into = names;
     this.definitions = [];
-    this.follow(read);
-    return { names: this.names, definitions: this.definitions };
+    this.followOutwards(read, given);
+    return { names, given, definitions: this.definitions };
   }
 
   private add(name: string): void {
-    this.names.push(name);
+    this.into.push(name);
   }
 
   private definitionsOf(name: string): readonly SyntaxNode[] {
@@ -227,11 +236,15 @@ class Aliases {
     return this.module.index.definitions(name);
   }
 
-  /** From where a name is read, outwards to what is bound to it. A call's result is no longer the callee. */
-  private follow(read: SyntaxNode): void {
+  /** From where a name is read, outwards to what is bound to it; beyond a call, it is what is given. */
+  private followOutwards(read: SyntaxNode, given: string[]): void {
     for (let node: SyntaxNode | null = read; node?.parent; node = node.parent) {
       const parent: SyntaxNode = node.parent;
-      if (node.field === 'function' && parent.type === 'call') return;
+      if (node.field === 'function' && parent.type === 'call') {
+        if (this.into === given) return;
+        this.into = given;
+        continue;
+      }
       if (parent.type === 'argument_list' && parent.parent?.type === 'call') {
         this.intoCall(parent, node);
         if (!this.mayGiveBack(parent.parent)) return;

@@ -5,6 +5,8 @@ import { isOfDefinitions, keyOf, nameIn } from './keys';
 export interface Followed {
   /** Names that may stand for what it stands for. */
   readonly names: readonly string[];
+  /** Names that may stand for what it gives when it is called. */
+  readonly given: readonly string[];
   /** Names whose definitions were looked up on the way. */
   readonly definitions: readonly string[];
 }
@@ -58,9 +60,11 @@ export class RelevanceMemory {
   }
 }
 
-function inOne(all: readonly Followed[]): Followed {
+/** What several reads led to. */
+export function inOne(all: readonly Followed[]): Followed {
   return {
     names: [...new Set(all.flatMap(({ names }) => names))],
+    given: [...new Set(all.flatMap(({ given }) => given))],
     definitions: [...new Set(all.flatMap(({ definitions }) => definitions))],
   };
 }
