@@ -3,7 +3,7 @@ import { message } from '../../shared/message';
 import { ancestors, decoratorsOf, derivesFrom } from './classes';
 import type { Here } from './evaluator';
 import { reasons } from './reasons';
-import type { Binding } from './scopes';
+import type { Binding } from './scope';
 import { valueOf } from './names';
 import {
   type ClassValue,

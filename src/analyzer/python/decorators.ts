@@ -7,7 +7,7 @@ import type { Here } from './evaluator';
 import { composeConfig } from './hydra';
 import { reasons } from './reasons';
 import { parametersOf } from './parameters';
-import { parameterName } from './scopes';
+import { parameterName } from './scopeVisitors';
 import { elementsOf } from './iteration';
 import { subscriptWith } from './subscripts';
 import { constant, join, text, unknown, type Values, withNote, withStep } from './values';

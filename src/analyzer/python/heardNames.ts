@@ -1,7 +1,7 @@
 import type { SyntaxNode } from '../syntax';
 import type { Listener } from './heard';
 import { keyOf } from './keys';
-import type { Binding, ScopeKind } from './scopes';
+import type { Binding, ScopeKind } from './scope';
 
 type Names = Map<string, Binding[]>;
 

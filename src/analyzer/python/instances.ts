@@ -6,7 +6,7 @@ import { type Here, nameOf } from './evaluator';
 import { project } from './iteration';
 import { fieldOf } from './dataclasses';
 import { savedParameters } from './savedParameters';
-import { functionScope, type MemberBinding, scopeOf } from './scopes';
+import { functionScope, type MemberBinding, scopeOf } from './scope';
 import { type ClassValue, type InstanceValue, join, type Values, withStep } from './values';
 
 /** What an attribute of an object of a class of the workspace may be; null when nothing gives it a value. */

@@ -1,5 +1,6 @@
 import type { Exchange } from './memberExchange';
-import { indexAlone, type Scope, type ScopeIndexer, type ScopeKind } from './scopes';
+import { indexAlone, type ScopeIndexer } from './scopes';
+import { type Scope, type ScopeKind } from './scope';
 
 /** The look-ups of a module's index, by what is looked for; `any` is for what looks at everything. */
 export const keyOf = {

@@ -3,7 +3,7 @@ import type { Here } from './evaluator';
 import type { ExpressionHandler } from './expressions';
 import { valueOf } from './names';
 import { reaching } from './reach';
-import { type Scope, scopeOf } from './scopes';
+import { type Scope, scopeOf } from './scope';
 import { join, type Values } from './values';
 
 /**

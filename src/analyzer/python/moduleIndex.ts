@@ -5,7 +5,8 @@ import type { Listener } from './heard';
 import { wordsIn } from '../words';
 import { keyOf } from './keys';
 import { membersRead } from './occurrences';
-import { type Binding, type MemberBinding, type Scope, ScopeIndexer } from './scopes';
+import { type Binding, type MemberBinding, type Scope } from './scope';
+import { ScopeIndexer } from './scopes';
 
 /** A function's body that has not been parsed: `read` parses it, puts its statements into the block, and answers them. */
 export interface LazyBody {

@@ -3,7 +3,7 @@ import { callArguments } from './callArguments';
 import type { Here } from './evaluator';
 import { elementsOf } from './iteration';
 import { hereIn } from './names';
-import { type Scope, scopeOf } from './scopes';
+import { type Scope, scopeOf } from './scope';
 import { type MappingValue, type SequenceValue, text, type Thunk, type Value, type Values } from './values';
 
 /**

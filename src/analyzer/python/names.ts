@@ -11,7 +11,7 @@ import { mayRun } from './reachability';
 import { withMutations } from './mutations';
 import { reaching, reachingEnd, type Reaching } from './reach';
 import { reasons } from './reasons';
-import { type Binding, functionScope, type Scope, scopeOf } from './scopes';
+import { type Binding, functionScope, type Scope, scopeOf } from './scope';
 import { addTexts } from './textOperations';
 import { classValue, external, functionValue, join, unknown, type Values, withStep } from './values';
 

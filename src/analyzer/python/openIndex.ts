@@ -4,7 +4,8 @@ import type { HeardInAll, Listener } from './heard';
 import { addKeys, keyOf, nameIn } from './keys';
 import { ModuleIndex } from './moduleIndex';
 import type { OpenBody } from './openBody';
-import { indexAlone, type Scope } from './scopes';
+import { indexAlone } from './scopes';
+import { type Scope } from './scope';
 import { WordCount } from './wordCount';
 
 /** What came or went with an edit. */

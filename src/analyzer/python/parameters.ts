@@ -8,7 +8,8 @@ import { declaredDefault } from './decorators';
 import { type Here, nameOf } from './evaluator';
 import type { Frame } from './frame';
 import { reasons } from './reasons';
-import { functionScope, parameterName, type Scope } from './scopes';
+import { functionScope, type Scope } from './scope';
+import { parameterName } from './scopeVisitors';
 import {
   instance,
   join,

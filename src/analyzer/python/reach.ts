@@ -1,5 +1,5 @@
 import { child, childrenIn, covers, type SyntaxNode } from '../syntax';
-import type { Binding } from './scopes';
+import type { Binding } from './scope';
 
 /** The bindings of a name that may hold where it is used. */
 export interface Reaching {

@@ -3,7 +3,7 @@ import { isSpelledAsPath } from '../localPath';
 import { child, type SyntaxNode } from '../syntax';
 import { callArguments } from './callArguments';
 import type { Here } from './evaluator';
-import { scopeOf } from './scopes';
+import { scopeOf } from './scope';
 import type { Spot, TextValue, Values } from './values';
 
 /** A call that writes below one of its arguments. */

@@ -4,7 +4,7 @@ import type { Here } from '../evaluator';
 
 import { valueOf } from '../names';
 import { reasons } from '../reasons';
-import type { MemberBinding } from '../scopes';
+import type { MemberBinding } from '../scope';
 import { constant, join, text, unknown, type Value, type Values, withNote } from '../values';
 import type { LibraryCall, LibraryFunctions } from './calls';
 
