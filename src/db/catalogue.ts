@@ -38,7 +38,7 @@ export interface CatalogueParts {
 }
 
 /** Answers that are kept: code names the same models again and again, and a look-up takes a tenth of a millisecond. */
-const keptAnswers = 10_000;
+const mostKept = 10_000;
 
 /** Records that are read for one answer: a predicate that nothing fits must not read them all. */
 const mostConsidered = 20_000;
@@ -70,7 +70,7 @@ export class Catalogue {
     const key = [reference.hub, reference.library, reference.written].join('\0');
     const known = this.answers.get(key);
     if (known) return known;
-    if (this.answers.size >= keptAnswers) this.answers.clear();
+    if (this.answers.size >= mostKept) this.answers.clear();
     const found = this.answered(() => this.find(reference));
     this.answers.set(key, found);
     return found;

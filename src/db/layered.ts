@@ -15,7 +15,7 @@ export type KnownModels = Pick<Catalogue, 'lookup' | 'search' | 'alternatives' |
 const mostWithFields = 10_000;
 
 /** Answers that are kept. */
-const keptAnswers = 10_000;
+const mostKept = 10_000;
 
 type Known = Extract<Lookup, { readonly record: ModelRecord }>;
 
@@ -91,7 +91,7 @@ export class LayeredCatalogue implements KnownModels {
   near(written: string): string | null {
     const known = this.nearest.get(written);
     if (known !== undefined) return known;
-    if (this.nearest.size >= keptAnswers) this.nearest.clear();
+    if (this.nearest.size >= mostKept) this.nearest.clear();
     const found = this.nearIn(written);
     this.nearest.set(written, found);
     return found;

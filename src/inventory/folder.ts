@@ -262,13 +262,12 @@ export class FolderInventory extends DisposableOwner {
       if (this.localCards.wants(facts)) wanting.push(facts);
     };
     await inSlices(all, ask, this.parts.breathe);
-    const learn = async (facts: FileFacts) => {
-      if ((await this.localCards.learn(facts)) && this.facts.get(facts.file) === facts)
-        this.descriptions.later(facts);
-    };
     // Nearly all are nowhere: to wait for each in turn takes longer than to look.
     for (let start = 0; start < wanting.length; start += atATime)
-      await Promise.all(wanting.slice(start, start + atATime).map(learn));
+      await Promise.all(wanting.slice(start, start + atATime).map((facts) => this.localCards.learn(facts)));
+    const isConcerned = (facts: FileFacts) =>
+      this.localCards.has(facts) && this.facts.get(facts.file) === facts;
+    for (const facts of wanting) if (isConcerned(facts)) this.descriptions.later(facts);
   }
 
   private async describeAll(): Promise<void> {

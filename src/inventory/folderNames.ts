@@ -14,6 +14,7 @@ export class FolderNames {
 
   /** Whether a folder holds nothing of a path's name, whatever the case of the letters. */
   lacks(path: string): boolean {
+    if (unclear.test(path)) return false;
     const folder = folderOf(path);
     let names = this.names.get(folder);
     if (!names) {

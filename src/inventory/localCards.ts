@@ -30,10 +30,21 @@ export class LocalCards {
     return this.unread(facts).length > 0;
   }
 
-  /** Reads the cards of the models that a file names. Whether one came that was not known. */
-  async learn(facts: FileFacts): Promise<boolean> {
-    const cards = await Promise.all(this.unread(facts).map((path) => this.learnCard(path)));
-    return cards.some((card) => card !== null);
+  /** Whether the card of a local model that a file names is known. */
+  has({ file, usages }: FileFacts): boolean {
+    return usages.some(
+      ({ resolution, written }) =>
+        resolution === 'local' && written.some(({ text }) => this.of(file, text) !== null),
+    );
+  }
+
+  /** Reads the cards of the models that a file names. */
+  async learn(facts: FileFacts): Promise<void> {
+    await Promise.all(
+      this.unread(facts).map(async (path) => {
+        this.known.set(path, await this.read(path));
+      }),
+    );
   }
 
   /** A file changed: whether it is a card that was asked for, which then has to be learnt anew. */
@@ -50,12 +61,6 @@ export class LocalCards {
       .filter(({ resolution }) => resolution === 'local')
       .flatMap(({ written }) => written.flatMap(({ text }) => cardPaths(file, text)));
     return [...new Set(paths)].filter((path) => !this.known.has(path));
-  }
-
-  private async learnCard(path: string): Promise<LocalCard | null> {
-    const card = await this.read(path);
-    this.known.set(path, card);
-    return card;
   }
 
   private async read(path: string): Promise<LocalCard | null> {

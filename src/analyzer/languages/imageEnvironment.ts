@@ -45,7 +45,7 @@ export class ImageEnvironment {
       const reader = kept && this.isServer && name === ofServers ? 'start' : null;
       const place = { start: from, end: start + match.index + match[0].length };
       this.variables = [
-        ...this.variables.filter((each) => each.name !== name),
+        ...this.variables.filter((each) => each.name !== name || each.reader !== null),
         { name, value, ...place, kept, reader },
       ];
     }

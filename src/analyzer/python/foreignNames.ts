@@ -13,7 +13,9 @@ const assigned = /[ \t]*(?:,[^=\n]*)?(?::[^=\n]*)?=(?!=)/y;
 const functionBefore = /^[ \t]*(?:async[ \t]+)?def[ \t]+$/;
 /** Characters of a function that are looked through. */
 const longestFunction = 20_000;
-const returned = /^[ \t]+(?:return|yield)[ \t(]+([^\n#]*)/gm;
+const signatureEnd = /:[ \t]*(?:#[^\n]*)?\r?\n/;
+const returned = /\b(?:return|yield)\b([^\n#]*)/g;
+const calledName = /(?<![\w.])[^\W\d]\w*(?=\()/g;
 /** Names whose value stands as it is: neither called, nor asked for a member. */
 const notCalled = /(?<!\w)[^\W\d]\w*(?![\w.]|[ \t]*\()/g;
 const classBefore = /^[ \t]*class[ \t]+$/;
@@ -164,25 +166,32 @@ export class ForeignNames {
     return [...new Set(words)].some((word) => word !== name && this.mayStandForLoader(word, file, depth));
   }
 
-  /** `def name(…):` that returns a name which may be a loader; what a loader gives is none. */
+  /** `def name(…):` in which a name stands for itself that may be a loader, or that gives what another such function gives. */
   private isGiver(file: ModuleFile, behind: number, head: string, depth: number): boolean {
     if (!functionBefore.test(head)) return false;
-    const body = deeperPart(file.text.slice(behind, behind + longestFunction), head).replace(plainString, '');
+    const whole = deeperPart(file.text.slice(behind, behind + longestFunction), head).replace(
+      plainString,
+      '',
+    );
+    const body = whole.slice(signatureEnd.exec(whole)?.index ?? 0);
     const results = [...body.matchAll(returned)].map(([, result = '']) => result);
-    const words = results.flatMap((result) => result.match(notCalled) ?? []);
-    return [...new Set(words)].some((word) => this.isLoaderIn(word, body, file, depth));
+    if (results.length === 0) return false;
+    const { words, called } = { words: body.match(notCalled), called: results.join('\n').match(calledName) };
+    return (
+      [...new Set(words)].some((word) => this.isLoaderIn(file, word, depth)) ||
+      [...new Set(called)].some((word) => this.isOwn(file, word) && this.inFile(file, word, depth + 1))
+    );
   }
 
-  /** Whether a name may be a loader, or is made one in a function's body. */
-  private isLoaderIn(name: string, body: string, file: ModuleFile, depth: number): boolean {
-    if (this.memory.importsOf(file, importLines).has(name)) return this.mayStandForLoader(name, file, depth);
-    if (this.isLoaderLike(name, file)) return true;
-    return [...occurrences(body, name)].some((at) => {
-      assigned.lastIndex = at + name.length;
-      if (!assigned.test(body)) return false;
-      const value = body.slice(assigned.lastIndex, body.indexOf('\n', assigned.lastIndex));
-      return (value.match(notCalled) ?? []).some((word) => word !== name && this.isLoaderLike(word, file));
-    });
+  private isLoaderIn(file: ModuleFile, name: string, depth: number): boolean {
+    const isImported = this.memory.importsOf(file, importLines).has(name);
+    return isImported ? this.mayStandForLoader(name, file, depth) : this.isLoaderLike(name, file);
+  }
+
+  /** Whether a name is a function of a file, or from another module of the workspace. */
+  private isOwn(file: ModuleFile, name: string): boolean {
+    const lines = this.memory.importsOf(file, importLines).get(name);
+    return lines ? lines.some((line) => this.isWorkspace(line)) : file.text.includes(`def ${name}(`);
   }
 
   /** `class name(base):` */

@@ -1,7 +1,7 @@
 import { basename, dirname, join, resolve } from 'node:path';
 import { version } from '../../../package.json';
 import type { Catalogue } from '../../db/catalogue';
-import { KeptAnswers } from '../../inventory/keptAnswers';
+import { KeptLookups } from '../../inventory/keptLookups';
 import { DiskCache } from '../../platform/node/cache';
 import { digest } from '../../platform/node/digest';
 import { NodeFilesNow } from '../../platform/node/filesNow';
@@ -16,7 +16,7 @@ const racy = 2000;
  * of a scan in which nothing has changed: it is done when something is asked that was not asked before.
  */
 export class ScanCatalogue {
-  private opened: Catalogue | null = null;
+  private opened: Promise<Catalogue> | null = null;
   /** The key of a folder's answers begins with it; null where nothing is kept. */
   private readonly generation: string | null;
   private readonly cache: DiskCache | null;
@@ -34,27 +34,26 @@ export class ScanCatalogue {
   }
 
   /** The catalogue itself; the `UserError` that says why it cannot be opened. */
-  async open(): Promise<Catalogue> {
-    const { requireCatalogue } = await import('../parts');
-    return (this.opened ??= await requireCatalogue(this.file));
+  open(): Promise<Catalogue> {
+    return (this.opened ??= import('../parts').then(({ requireCatalogue }) => requireCatalogue(this.file)));
   }
 
   /** What is known without the catalogue; with it where that is nothing. */
-  async answers(root: string): Promise<KeptAnswers> {
+  async answers(root: string): Promise<KeptLookups> {
     const key = this.keyOf(root);
-    const answers = new KeptAnswers(key === null ? undefined : await this.cache?.get(key));
-    if (this.opened || answers.isEmpty) answers.complete(await this.open());
+    const answers = new KeptLookups(key === null ? undefined : await this.cache?.get(key));
+    if (this.opened || answers.isNew) answers.complete(await this.open());
     return answers;
   }
 
-  async keep(root: string, answers: KeptAnswers): Promise<void> {
+  async keep(root: string, answers: KeptLookups): Promise<void> {
     const key = this.keyOf(root);
     const text = key === null ? null : answers.text();
     if (key !== null && text !== null) await this.cache?.set(key, text);
   }
 
-  dispose(): void {
-    this.opened?.dispose();
+  async dispose(): Promise<void> {
+    (await this.opened)?.dispose();
   }
 
   private keyOf(root: string): string | null {

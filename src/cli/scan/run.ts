@@ -42,7 +42,7 @@ export async function runScan(paths: readonly string[], options: ScanOptions): P
     if (failed && process.exitCode === undefined) process.exitCode = ExitCode.findings;
   } finally {
     interrupt.dispose();
-    setup.catalogue.dispose();
+    await setup.catalogue.dispose();
   }
 }
 
@@ -75,12 +75,13 @@ async function runOne(projects: AsyncIterable<Project>, run: Run): Promise<boole
   if (!project) return false;
   const scanned = await scanOne(project, setup);
   const repository = workTree(scanned.root);
+  let created: ReturnType<typeof createdTime> | undefined;
   const input = {
     ...scanned,
     baseline,
-    // Git is asked for it, and most formats name no time.
+    // Git is asked for it, and most formats name no time; all that do name the same.
     get created() {
-      return createdTime(scanned.root);
+      return (created ??= createdTime(scanned.root));
     },
     ...(repository === null ? {} : { repository }),
   };

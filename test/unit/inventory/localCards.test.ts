@@ -65,11 +65,14 @@ describe('cards of local models', () => {
     const contents: Record<string, string> = { 'm/README.md': card };
     const cards = new LocalCards(memoryFiles(contents));
     const asking = facts('a.py', './m');
-    assert.deepEqual([await cards.learn(asking), await cards.learn(asking)], [true, false]);
+    assert.deepEqual([cards.wants(asking), cards.has(asking)], [true, false]);
+    await cards.learn(asking);
+    assert.deepEqual([cards.wants(asking), cards.has(asking)], [false, true]);
     assert.equal(cards.of('a.py', './m')?.fields['license'], 'openrail');
     assert.deepEqual([cards.forget('other/README.md'), cards.forget('m/README.md')], [false, true]);
-    assert.equal(cards.of('a.py', './m'), null);
-    assert.equal(await cards.learn(asking), true);
+    assert.deepEqual([cards.of('a.py', './m'), cards.has(asking)], [null, false]);
+    await cards.learn(asking);
+    assert.ok(cards.has(asking));
   });
 });
 
@@ -99,6 +102,14 @@ describe('a local model with a card', () => {
     assert.match(text, /its card says openrail/);
     assert.match(text, /Limitations: Only for tests/);
     assert.ok(!text.includes('command:x'));
+  });
+
+  it('has it in every file that names it, however many', async () => {
+    const names = Array.from({ length: 150 }, (_, index) => `train${String(index)}.py`);
+    const contents = Object.fromEntries(names.map((name) => [name, source]));
+    const { files } = await scan(tools, { ...contents, 'models/mine/README.md': card });
+    const saying = files.filter(({ usages }) => usages.some((entry) => hover(entry).includes('openrail')));
+    assert.equal(saying.length, 150);
   });
 
   it('without a card says that its licence is not known', async () => {

@@ -12,22 +12,22 @@ interface Stored {
  * What a catalogue answered to earlier scans of a folder. While the catalogue is not at hand, what is not known counts as not listed,
  * and `isShort` says that somebody should put the catalogue in place and ask again.
  */
-export class KeptAnswers implements Models {
+export class KeptLookups implements Models {
+  /** Nothing was kept of an earlier scan. */
+  readonly isNew: boolean;
   private readonly lookups: Map<string, Lookup>;
   private readonly nearest: Map<string, string | null>;
   private source: Models | null = null;
-  private hasNew = false;
+  private hasNew: boolean;
   private short = false;
 
   /** @param text what `text` gave earlier; without it, or where it is broken, nothing is known */
   constructor(text?: string) {
-    const { lookups, near } = (text && parsed(text)) || { lookups: [], near: [] };
-    this.lookups = new Map(lookups);
-    this.nearest = new Map(near);
-  }
-
-  get isEmpty(): boolean {
-    return this.lookups.size === 0;
+    const kept = text === undefined ? null : parsed(text);
+    this.isNew = kept === null;
+    this.hasNew = this.isNew;
+    this.lookups = kept?.lookups ?? new Map<string, Lookup>();
+    this.nearest = kept?.nearest ?? new Map<string, string | null>();
   }
 
   get isShort(): boolean {
@@ -67,17 +67,21 @@ export class KeptAnswers implements Models {
     return near;
   }
 
-  /** To be kept; null where nothing was learnt. */
+  /** To be kept, so that the next scan knows that there was nothing to ask, too; null where nothing was learnt. */
   text(): string | null {
-    if (!this.hasNew) return null;
+    if (!this.hasNew || this.short) return null;
     const stored: Stored = { lookups: [...this.lookups], near: [...this.nearest] };
     return JSON.stringify(stored);
   }
 }
 
-function parsed(text: string): Stored | null {
+function parsed(text: string): {
+  lookups: Map<string, Lookup>;
+  nearest: Map<string, string | null>;
+} | null {
   try {
-    return JSON.parse(text) as Stored;
+    const { lookups, near } = JSON.parse(text) as Stored;
+    return { lookups: new Map(lookups), nearest: new Map(near) };
   } catch {
     return null;
   }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Lookup } from '../../../src/db/record';
-import { KeptAnswers } from '../../../src/inventory/keptAnswers';
+import { KeptLookups } from '../../../src/inventory/keptLookups';
 import type { Models } from '../../../src/inventory/rememberedLookups';
 
 const bert = { hub: 'huggingface', library: 'transformers', written: 'bert' } as const;
@@ -20,32 +20,32 @@ class Source implements Models {
   }
 }
 
-function ask(answers: KeptAnswers): unknown[] {
+function ask(answers: KeptLookups): unknown[] {
   return [answers.lookup(bert), answers.near('brt'), answers.near('nothing like it')];
 }
 
 describe('answers of a catalogue that are kept', () => {
   it('are given again without it, none included', () => {
     const source = new Source();
-    const first = new KeptAnswers();
-    assert.ok(first.isEmpty);
+    const first = new KeptLookups();
+    assert.ok(first.isNew);
     first.complete(source);
     const said = ask(first);
     assert.deepEqual(said, [unknown, 'bert', null]);
     const kept = first.text();
     assert.ok(kept !== null);
-    const second = new KeptAnswers(kept);
+    const second = new KeptLookups(kept);
     assert.deepEqual(ask(second), said);
-    assert.deepEqual([second.isEmpty, second.isShort, second.text()], [false, false, null]);
+    assert.deepEqual([second.isNew, second.isShort, second.text()], [false, false, null]);
     assert.equal(source.asked.length, 3);
   });
 
   for (const [name, question] of [
-    ['look-up', (answers: KeptAnswers) => answers.lookup(bert)],
-    ['near id', (answers: KeptAnswers) => answers.near('brt')],
+    ['look-up', (answers: KeptLookups) => answers.lookup(bert)],
+    ['near id', (answers: KeptLookups) => answers.near('brt')],
   ] as const) {
     it(`say that they are short of a ${name}, until the catalogue is there`, () => {
-      const answers = new KeptAnswers();
+      const answers = new KeptLookups();
       question(answers);
       assert.deepEqual([answers.isShort, answers.text()], [true, null]);
       answers.complete(new Source());
@@ -54,5 +54,5 @@ describe('answers of a catalogue that are kept', () => {
     });
   }
 
-  it('are none where they are broken', () => assert.ok(new KeptAnswers('{"lookups": [').isEmpty));
+  it('are none where they are broken', () => assert.ok(new KeptLookups('{"lookups": [').isNew));
 });
