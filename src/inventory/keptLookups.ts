@@ -1,6 +1,6 @@
 import type { ModelReference } from '../shared/hub';
 import type { Lookup } from '../db/record';
-import type { Models } from './rememberedLookups';
+import { type Models, questionOf } from './rememberedLookups';
 
 /** As it is stored. */
 interface Stored {
@@ -41,7 +41,7 @@ export class KeptLookups implements Models {
   }
 
   lookup(asked: ModelReference): Lookup {
-    const question = [asked.hub, asked.library, asked.written].join('\n');
+    const question = questionOf(asked);
     const known = this.lookups.get(question);
     if (known) return known;
     if (!this.source) {

@@ -176,10 +176,11 @@ export class ForeignNames {
     const body = whole.slice(signatureEnd.exec(whole)?.index ?? 0);
     const results = [...body.matchAll(returned)].map(([, result = '']) => result);
     if (results.length === 0) return false;
-    const { words, called } = { words: body.match(notCalled), called: results.join('\n').match(calledName) };
+    const words = new Set(body.match(notCalled));
+    const called = new Set(results.join('\n').match(calledName));
     return (
-      [...new Set(words)].some((word) => this.isLoaderIn(file, word, depth)) ||
-      [...new Set(called)].some((word) => this.isOwn(file, word) && this.inFile(file, word, depth + 1))
+      [...words].some((word) => this.isLoaderIn(file, word, depth)) ||
+      [...called].some((word) => this.isOwn(file, word) && this.inFile(file, word, depth + 1))
     );
   }
 
